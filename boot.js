@@ -1,0 +1,131 @@
+// @ts-check
+// Starts the app on a page that is already readable. Put into the head of every page, so that
+// it can never be separated from the page it belongs to.
+//
+// <html> says what to load: data-root, data-app (JavaScript), data-wasm, data-catalog, data-build.
+// <html> says what came of it: data-js (taps are kept until the app can answer), data-ready.
+(() => {
+  const root = document.documentElement;
+  const said = root.dataset;
+  // A page read from disk is complete without the app, and cannot load it.
+  if (location.protocol === "file:" || !("WebAssembly" in self)) return;
+
+  /** No byte for this long means that the connection has gone. */
+  const STALL_MS = 10_000;
+
+  said.js = "";
+  try {
+    const base = new URL(said.root || "./", location.href).pathname;
+    const key = `bearings:${base}:place`;
+    // Keeps room for "You were reading", before anything is painted.
+    if (localStorage.getItem(key)) said.returning = "";
+  } catch {
+    // Storage is blocked: nothing is kept, so there is nothing to go on with.
+  }
+
+  /** The control that was tapped before the app could answer. @type {HTMLElement | null} */
+  let tapped = null;
+  addEventListener(
+    "click",
+    (event) => {
+      if ("ready" in said || !(event.target instanceof Element)) return;
+      const control = event.target.closest("[data-needs-app]");
+      if (control instanceof HTMLElement) {
+        tapped = control;
+        control.setAttribute("data-waiting", "");
+      }
+    },
+    true,
+  );
+
+  /**
+   * Fetches a file and gives up when nothing arrives for a while.
+   * @param {string} name
+   * @param {RequestCache} cache
+   * @returns {Promise<Response>}
+   */
+  const load = async (name, cache) => {
+    const stop = new AbortController();
+    let timer = 0;
+    const alive = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => stop.abort(), STALL_MS);
+    };
+    alive();
+    const response = await fetch((said.root || "") + name, { cache, signal: stop.signal });
+    if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
+    const watched = response.body.pipeThrough(
+      new TransformStream({
+        transform(chunk, out) {
+          alive();
+          out.enqueue(chunk);
+        },
+        flush() {
+          clearTimeout(timer);
+        },
+      }),
+    );
+    const type = name.endsWith(".wasm") ? "application/wasm" : "text/plain";
+    return new Response(watched, { headers: { "content-type": type } });
+  };
+
+  /** @param {string} name @param {number} attempt */
+  const loadModule = (name, attempt) => {
+    const url = new URL((said.root || "") + name, document.baseURI).href;
+    // A failed import is remembered under its address; a second try needs another one.
+    const module = import(attempt ? `${url}?${attempt}` : url);
+    const late = new Promise((_, reject) => {
+      setTimeout(() => reject(new Error(name)), STALL_MS);
+    });
+    return Promise.race([module, late]);
+  };
+
+  /** @param {number} attempt */
+  const start = async (attempt) => {
+    const cache = attempt ? "reload" : "default";
+    const [app, wasm, catalog] = await Promise.all([
+      loadModule(said.app || "", attempt),
+      load(said.wasm || "", cache),
+      load(said.catalog || "", cache).then((response) => response.text()),
+      new Promise((resolve) => {
+        if (document.readyState === "loading") {
+          addEventListener("DOMContentLoaded", resolve, { once: true });
+        } else {
+          resolve(undefined);
+        }
+      }),
+    ]);
+    await app.default({ module_or_path: wasm });
+    if (!app.start(catalog)) throw new Error("catalog");
+    if (tapped && tapped.isConnected) {
+      tapped.removeAttribute("data-waiting");
+      tapped.click();
+    }
+  };
+
+  /**
+   * Whether this page is older than the site: it then names files that are gone.
+   * A page that has just been loaded anew is never loaded again: no loop.
+   */
+  const isStale = async () => {
+    const [entry] = performance.getEntriesByType("navigation");
+    if (entry instanceof PerformanceNavigationTiming && entry.type === "reload") return false;
+    const signal = AbortSignal.timeout(STALL_MS);
+    const text = await (await fetch(location.href, { cache: "reload", signal })).text();
+    const page = new DOMParser().parseFromString(text, "text/html").documentElement;
+    return Boolean(page.dataset.build) && page.dataset.build !== said.build;
+  };
+
+  const fail = () => {
+    delete said.js;
+    const message = document.querySelector("[data-boot-error]");
+    const retry = document.querySelector("[data-boot-retry]");
+    if (message instanceof HTMLElement) message.hidden = false;
+    retry?.addEventListener("click", () => location.reload());
+  };
+
+  start(0)
+    .catch(() => start(1))
+    .catch(() => isStale().then((stale) => (stale ? location.reload() : fail())))
+    .catch(fail);
+})();

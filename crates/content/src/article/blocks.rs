@@ -1,0 +1,113 @@
+//! Headings, paragraphs, lists, ready-made sentences, drawings.
+
+use super::Page;
+use crate::html::Html;
+use crate::links::{Address, Link};
+use crate::markdown::{self, Block, Inline, Prose};
+use crate::strings::PageText;
+
+impl Page<'_> {
+    pub(super) fn block(&self, block: &Block, html: &mut Html) {
+        match block {
+            Block::Heading { level, prose } => self.heading(*level, prose, html),
+            Block::Paragraph(prose) => self.prose("p", prose, html),
+            Block::List { start, items, .. } => self.list(*start, items, html),
+            Block::Say(lines) => {
+                html.raw("<blockquote class=\"say\">");
+                lines.iter().for_each(|line| self.prose("p", line, html));
+                html.raw("</blockquote>");
+            }
+            Block::Figure { prose, figure } => {
+                if let Some(figure) = self.library.figures.by_id.get(&figure.value) {
+                    figure.write(html, id(prose));
+                }
+            }
+        }
+    }
+
+    fn heading(&self, level: u8, prose: &Prose, html: &mut Html) {
+        let tag = if level == 2 { "h2" } else { "h3" };
+        let heading = markdown::plain(&prose.inlines);
+        let label = self
+            .library
+            .strings
+            .fill(PageText::LinkHere, &[("heading", &heading)]);
+        html.raw("<")
+            .raw(tag)
+            .raw(" id=\"")
+            .text(id(prose))
+            .raw("\">");
+        self.inlines(&prose.inlines, html);
+        html.raw(" <a class=\"anchor\" href=\"#")
+            .text(id(prose))
+            .raw("\" aria-label=\"");
+        html.text(&label)
+            .raw("\"><span aria-hidden=\"true\">#</span></a></")
+            .raw(tag)
+            .raw(">");
+    }
+
+    fn list(&self, start: Option<u64>, items: &[Prose], html: &mut Html) {
+        let tag = if start.is_some() { "ol" } else { "ul" };
+        html.raw("<").raw(tag);
+        if let Some(start) = start.filter(|start| *start != 1) {
+            html.raw(" start=\"").text(&start.to_string()).raw("\"");
+        }
+        html.raw(">");
+        items.iter().for_each(|item| self.prose("li", item, html));
+        html.raw("</").raw(tag).raw(">");
+    }
+
+    fn prose(&self, tag: &str, prose: &Prose, html: &mut Html) {
+        html.raw("<")
+            .raw(tag)
+            .raw(" id=\"")
+            .text(id(prose))
+            .raw("\">");
+        self.inlines(&prose.inlines, html);
+        html.raw("</").raw(tag).raw(">");
+    }
+
+    fn inlines(&self, inlines: &[Inline], html: &mut Html) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => _ = html.text(text),
+                Inline::Strong(inner) => {
+                    html.raw("<strong>");
+                    self.inlines(inner, html);
+                    html.raw("</strong>");
+                }
+                Inline::Stressed(inner) => {
+                    html.raw("<em>");
+                    self.inlines(inner, html);
+                    html.raw("</em>");
+                }
+                Inline::Link(link) => self.link(link, html),
+                Inline::Picture(_) => {}
+            }
+        }
+    }
+
+    fn link(&self, link: &Link, html: &mut Html) {
+        match &link.to {
+            Some(Address::Term(term)) => {
+                html.raw("<button type=\"button\" class=\"term\" popovertarget=\"term-");
+                html.text(term).raw("\">");
+                self.inlines(&link.inlines, html);
+                html.raw("</button>");
+            }
+            Some(address) => {
+                html.raw("<a href=\"")
+                    .text(&self.address(address))
+                    .raw("\">");
+                self.inlines(&link.inlines, html);
+                html.raw("</a>");
+            }
+            None => self.inlines(&link.inlines, html),
+        }
+    }
+}
+
+fn id(prose: &Prose) -> &str {
+    prose.id.as_ref().map_or("", |id| id.as_str())
+}

@@ -1,0 +1,79 @@
+//! What the compiler adds to the places Words and Sources.
+
+use super::Page;
+use crate::glossary::Term;
+use crate::html::Html;
+use crate::sources::{self, Source};
+use crate::strings::PageText;
+use crate::words::letter_of;
+
+impl Page<'_> {
+    /// Every word with its meaning, under its letter.
+    pub(super) fn all_words(&self, html: &mut Html) {
+        let mut terms: Vec<&Term> = self.library.glossary.terms.iter().collect();
+        terms.sort_by_key(|term| (letter_of(&term.name.value), term.name.value.to_lowercase()));
+        for group in
+            terms.chunk_by(|one, next| letter_of(&one.name.value) == letter_of(&next.name.value))
+        {
+            let letter = letter_of(&group[0].name.value).to_string();
+            html.raw("<h2 id=\"letter-").text(&letter).raw("\">");
+            html.text(&letter.to_uppercase())
+                .raw("</h2><dl class=\"words\">");
+            for term in group {
+                self.word(term, html);
+            }
+            html.raw("</dl>");
+        }
+    }
+
+    fn word(&self, term: &Term, html: &mut Html) {
+        html.raw("<div id=\"").text(&term.id.value).raw("\"><dt>");
+        self.term_name(term, html);
+        html.raw("</dt><dd>").text(&term.meaning.value);
+        if !term.also.is_empty() {
+            let names: Vec<_> = term.also.iter().map(|name| name.value.as_str()).collect();
+            let names = names.join(", ");
+            let text = self
+                .library
+                .strings
+                .fill(PageText::AlsoCalled, &[("names", &names)]);
+            html.raw(" ").text(&text);
+        }
+        html.raw("</dd></div>");
+    }
+
+    /// Every source that a page or a word names, in the order of who says it.
+    pub(super) fn all_sources(&self, html: &mut Html) {
+        let mut used: Vec<(&str, &Source)> = sources::used(self.library)
+            .into_iter()
+            .filter_map(|id| Some((id, self.library.sources.by_id.get(id)?)))
+            .collect();
+        used.sort_by_key(|(_, source)| (source.who.to_lowercase(), source.title.to_lowercase()));
+        if used.is_empty() {
+            return;
+        }
+        html.raw("<ul class=\"all-sources\">");
+        for (id, source) in used {
+            let date = [("date", source.date.as_str())];
+            html.raw("<li id=\"")
+                .text(id)
+                .raw("\"><span class=\"source-name\">");
+            html.text(&self.source_name(source))
+                .raw("</span> <span class=\"source-date\">");
+            html.text(&self.library.strings.fill(PageText::SourceDate, &date));
+            html.raw("</span> <a rel=\"noreferrer noopener\" href=\"")
+                .text(&source.url)
+                .raw("\">");
+            html.text(&source.url).raw("</a></li>");
+        }
+        html.raw("</ul>");
+    }
+
+    pub(super) fn source_name(&self, source: &Source) -> String {
+        let values = [
+            ("who", source.who.as_str()),
+            ("title", source.title.as_str()),
+        ];
+        self.library.strings.fill(PageText::SourceName, &values)
+    }
+}

@@ -1,0 +1,125 @@
+//! Writes a page as the `<article>` that both the finished file and the app show. The classes and
+//! ids are a contract with the styles and the app: see ARCHITECTURE.md.
+
+mod blocks;
+mod foot;
+mod lists;
+mod sections;
+
+use bearings_domain::{PageId, Route};
+
+use crate::date::Date;
+use crate::document::Document;
+use crate::html::{Html, TrustedHtml};
+use crate::library::Library;
+use crate::links::Address;
+use crate::strings::PageText;
+
+/// The page that is written, and what it may look up.
+pub(crate) struct Page<'a> {
+    pub library: &'a Library,
+    pub document: &'a Document,
+}
+
+impl Page<'_> {
+    /// The whole article. Only for content without problems: what is missing is left out.
+    pub fn write(&self) -> TrustedHtml {
+        let mut html = Html::default();
+        self.head(&mut html);
+        if self.document.part.is_some() {
+            self.on_this_page(&mut html);
+        }
+        for block in &self.document.blocks {
+            self.block(block, &mut html);
+        }
+        match self.document.route {
+            Route::Words => self.all_words(&mut html),
+            Route::Sources => self.all_sources(&mut html),
+            _ => {}
+        }
+        self.self_test(&mut html);
+        self.ask_my_team(&mut html);
+        self.words_here(&mut html);
+        self.foot(&mut html);
+        html.trust()
+    }
+
+    fn say(&self, key: PageText) -> &str {
+        self.library.strings.get(key)
+    }
+
+    fn head(&self, html: &mut Html) {
+        html.raw("<header class=\"page-head\"><h1 id=\"title\" tabindex=\"-1\">");
+        html.text(&self.document.front.title.value).raw("</h1>");
+        if let Some(in_short) = &self.document.front.in_short {
+            html.raw(
+                "<section class=\"in-short\" aria-labelledby=\"in-short-h\"><h2 id=\"in-short-h\">",
+            );
+            html.text(self.say(PageText::InShort))
+                .raw("</h2><p id=\"in-short\">");
+            html.text(&in_short.value).raw("</p></section>");
+        }
+        html.raw("</header>");
+    }
+
+    /// The relative address of a page or place, from this page.
+    fn href(&self, id: &PageId, anchor: Option<&str>) -> String {
+        let Some(target) = self.library.find(id) else {
+            return String::new();
+        };
+        let mut href = target.route.href_from(&self.document.route);
+        if let Some(anchor) = anchor {
+            href.push('#');
+            href.push_str(anchor);
+        }
+        href
+    }
+
+    fn place(&self, route: &Route, anchor: &str) -> String {
+        format!("{}#{anchor}", route.href_from(&self.document.route))
+    }
+
+    fn address(&self, address: &Address) -> String {
+        match address {
+            Address::Page { id, anchor, .. } => self.href(id, anchor.as_deref()),
+            Address::Here(anchor) => format!("#{anchor}"),
+            Address::Phone(number) => format!("tel:{number}"),
+            Address::Term(id) => self.place(&Route::Words, id),
+        }
+    }
+
+    /// A day as people write it.
+    fn day(&self, date: Date) -> String {
+        let months = self.say(PageText::Months);
+        let month = months
+            .split_whitespace()
+            .nth(usize::from(date.month.max(1)) - 1);
+        self.library.strings.fill(
+            PageText::Date,
+            &[
+                ("day", &date.day.to_string()),
+                ("month", month.unwrap_or_default()),
+                ("year", &date.year.to_string()),
+            ],
+        )
+    }
+}
+
+/// The article of a page that has moved, for its old address.
+pub(crate) fn moved(library: &Library, from: &Route, to: &Document) -> TrustedHtml {
+    let mut html = Html::default();
+    html.raw("<header class=\"page-head\"><h1 id=\"title\" tabindex=\"-1\">");
+    html.text(library.strings.get(PageText::MovedTitle))
+        .raw("</h1></header><p>");
+    let text = library.strings.get(PageText::MovedText);
+    let (before, after) = text.split_once("{title}").unwrap_or((text, ""));
+    html.text(before)
+        .raw("<a href=\"")
+        .text(&to.route.href_from(from))
+        .raw("\">");
+    html.text(&to.front.title.value)
+        .raw("</a>")
+        .text(after)
+        .raw("</p>");
+    html.trust()
+}

@@ -1,0 +1,71 @@
+//! A page of the guide or a place, read but not yet written as HTML.
+
+use bearings_domain::{PageId, PartId, Route};
+
+use crate::files::SourceFile;
+use crate::front_matter::{self, FrontMatter};
+use crate::markdown::{self, Block, Prose};
+use crate::problem::{Findings, Spot};
+use crate::reading::{self, Level};
+
+/// Pages whose id begins like this hold the self-test of their part.
+const CHECK_PAGE: &str = "check-";
+
+/// A page of the guide or a place.
+#[derive(Clone, Debug)]
+pub(crate) struct Document {
+    /// Of a place, its place id.
+    pub id: PageId,
+    pub route: Route,
+    /// `None` for a place.
+    pub part: Option<PartId>,
+    /// The first line of its file.
+    pub top: Spot,
+    pub front: FrontMatter,
+    pub blocks: Vec<Block>,
+    pub level: Level,
+}
+
+impl Document {
+    pub fn read(
+        file: &SourceFile,
+        id: &PageId,
+        route: Route,
+        part: Option<PartId>,
+        findings: &Findings,
+    ) -> Option<Document> {
+        let (facts, text) = front_matter::split(file, findings)?;
+        let place = part.is_none().then_some(&route);
+        // The text is read even when the facts are not TOML: all problems at once.
+        let front = front_matter::read(file, facts, id, place, findings);
+        let blocks = markdown::read(file, text, findings);
+        let front = front?;
+        let mut passages = reading::of_text(&front, &blocks);
+        passages.extend(reading::of_self_tests(&front));
+        let level = Level::of(&passages);
+        Some(Document {
+            id: id.clone(),
+            route,
+            part,
+            top: file.spot(0),
+            front,
+            blocks,
+            level,
+        })
+    }
+
+    /// Whether this is the self-test of a part.
+    pub fn is_check(&self) -> bool {
+        self.part.is_some() && self.id.as_str().starts_with(CHECK_PAGE)
+    }
+
+    /// Everything in the text that has an id.
+    pub fn proses(&self) -> impl Iterator<Item = &Prose> {
+        self.blocks.iter().flat_map(Block::proses)
+    }
+
+    /// The words that count for the minutes: the text, the short version, and the self-test.
+    pub fn words(&self) -> u32 {
+        u32::try_from(self.level.words).unwrap_or(u32::MAX)
+    }
+}

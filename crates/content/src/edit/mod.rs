@@ -1,0 +1,117 @@
+//! The few things that the compiler writes into the content for its writers.
+
+mod missing_ids;
+mod new_page;
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use bearings_domain::{IdError, PageId, PartId};
+
+use crate::anchors::Anchors;
+use crate::files::{Dirs, Files};
+use crate::library::Library;
+use crate::problem::Findings;
+use crate::released;
+use crate::site;
+
+/// Why nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum EditError {
+    /// A file could not be written.
+    #[error("{path} cannot be written: {source}")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The name of a page or part is no id.
+    #[error("`{text}` is no id: {source}; use small letters, digits and hyphens")]
+    NoId {
+        /// The name.
+        text: String,
+        /// What is wrong with it.
+        source: IdError,
+    },
+    /// There is no such part.
+    #[error("there is no part `{0}` in content/outline.toml")]
+    NoSuchPart(PartId),
+    /// There is such a page, or there once was.
+    #[error("the id `{0}` is taken, or was once; ids are for ever, so choose another")]
+    Taken(PageId),
+    /// The content has problems, and ids are released only from content without any.
+    #[error("{0}\n\nIds are released only when there are no problems.")]
+    Problems(#[from] crate::Problems),
+}
+
+/// Writes an id to every block that has none. Returns the files that were changed, as they are
+/// called in the repository, each with the number of ids.
+pub fn write_missing_ids(dirs: &Dirs) -> Result<Vec<(String, usize)>, EditError> {
+    let findings = Findings::default();
+    let files = Files::read(dirs, &findings);
+    let library = Library::read(&files, &findings);
+    let mut changed = Vec::new();
+    for document in &library.documents {
+        let name: &str = &document.top.file;
+        let Some(file) = files.text_if_there(name, &findings) else {
+            continue;
+        };
+        if let Some((text, count)) = missing_ids::add(&file, document) {
+            write(dirs, name, &text)?;
+            changed.push((name.to_owned(), count));
+        }
+    }
+    Ok(changed)
+}
+
+/// Adds every id of today to the lock file of published ids. Returns how many ids it now holds.
+pub fn release_ids(dirs: &Dirs) -> Result<usize, EditError> {
+    let findings = Findings::default();
+    let files = Files::read(dirs, &findings);
+    let (library, anchors): (Library, Anchors) = site::read_and_check(&files, &findings);
+    findings.into_result()?;
+    let text = library.released.with_all_of(&library, &anchors);
+    write(dirs, released::FILE, &text)?;
+    Ok(text.lines().filter(|line| !line.starts_with('#')).count())
+}
+
+/// Makes the file of a new page and puts its id at the end of its part in the outline. Returns
+/// the name of the file. What the page lacks is then a list of problems for its writer.
+pub fn new_page(dirs: &Dirs, part: &str, id: &str) -> Result<String, EditError> {
+    let no_id = |text: &str| {
+        let text = text.to_owned();
+        move |source| EditError::NoId { text, source }
+    };
+    let part = PartId::parse(part).map_err(no_id(part))?;
+    let id = PageId::parse(id).map_err(no_id(id))?;
+    let findings = Findings::default();
+    let files = Files::read(dirs, &findings);
+    let library = Library::read(&files, &findings);
+    let Some(outlined) = library.outline.part(&part) else {
+        return Err(EditError::NoSuchPart(part));
+    };
+    let name = format!("content/{}/{part}/{id}.md", files.language);
+    let is_taken = library.find(&id).is_some()
+        || library.broken.contains(&id)
+        || library.retired.pages.contains_key(&id)
+        || library.released.knows(&id)
+        || files.has(&name);
+    let outline = files.text(library.outline.file(), &findings);
+    let outline = outline.and_then(|file| new_page::outline_with(&file.text, &part, &id));
+    let (false, Some(outline)) = (is_taken, outline) else {
+        return Err(EditError::Taken(id));
+    };
+    write(dirs, &name, &new_page::template(&id, outlined.kind))?;
+    write(dirs, library.outline.file(), &outline)?;
+    Ok(name)
+}
+
+fn write(dirs: &Dirs, name: &str, text: &str) -> Result<(), EditError> {
+    let path = dirs.path_of(name);
+    fs::write(&path, text).map_err(|source| EditError::Write { path, source })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,176 @@
+//! Tiny sites on disk, each with one mistake or one feature, and what the compiler says to it.
+//!
+//! `fixtures/good/smallest` is a whole site. Every other fixture holds only the files in which it
+//! differs; `gone.txt` names files that it does not have. `strings.toml` is made up here, so that
+//! a new text of the app does not touch the fixtures. After a wanted change run the test with
+//! `UPDATE_EXPECT=1` and read the difference.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bearings_domain::Text;
+
+use crate::files::{Dirs, Files};
+use crate::problem::Findings;
+use crate::site::{Site, compile_files};
+use crate::strings::page_table;
+
+/// The site without mistakes that all others differ from.
+pub(crate) fn smallest() -> Files {
+    let mut files = Files::new("en");
+    overlay(&mut files, &root().join("good/smallest"));
+    files
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+}
+
+fn overlay(files: &mut Files, dir: &Path) {
+    let dirs = Dirs {
+        content: dir.join("content"),
+        figures: dir.join("figures"),
+        language: "en".into(),
+    };
+    // A fixture need not have both folders, so what cannot be found is no mistake here.
+    let read = Files::read(&dirs, &Findings::default());
+    for name in read.names("") {
+        files.insert(name, read.bytes(name).to_vec());
+    }
+    if let Ok(gone) = fs::read_to_string(dir.join("gone.txt")) {
+        gone.lines().for_each(|name| files.remove(name));
+    }
+}
+
+/// Fills up the texts that a fixture does not care about.
+fn with_strings(files: &mut Files) {
+    const NAME: &str = "content/en/strings.toml";
+    let own = if files.has(NAME) {
+        files.bytes(NAME)
+    } else {
+        b"[page]\n"
+    };
+    let mut text = String::from_utf8(own.to_vec()).expect("the strings of a fixture are UTF-8");
+    text.push_str(&page_table());
+    text.push_str("[app]\n");
+    for key in Text::ALL {
+        writeln!(text, "{0} = \"{0}\"", key.name()).expect("writing to memory does not fail");
+    }
+    files.insert(NAME, text.into_bytes());
+}
+
+fn compile(mut files: Files) -> Result<Site, crate::Problems> {
+    with_strings(&mut files);
+    compile_files(&files, Findings::default())
+}
+
+/// What the compiler makes of a fixture, as its `expected.txt` has it.
+fn outcome(dir: &Path) -> String {
+    let mut files = smallest();
+    overlay(&mut files, dir);
+    match compile(files) {
+        Err(problems) => format!("{problems}\n"),
+        Ok(site) => describe(&site),
+    }
+}
+
+fn describe(site: &Site) -> String {
+    let moved = site.moved.iter().map(|moved| &moved.page);
+    let mut text = format!("{}\n", site.report.summary());
+    for page in site.pages.iter().chain(&site.places).chain(moved) {
+        let (file, article) = (page.route.file(), page.article.as_str());
+        let lines = article
+            .replace("><h", ">\n<h")
+            .replace("><p", ">\n<p")
+            .replace("><section", ">\n<section");
+        let lines = lines
+            .replace("><li", ">\n<li")
+            .replace("><div", ">\n<div")
+            .replace("><details", ">\n<details");
+        write!(
+            text,
+            "\n== {file}: {} ({} words)\n-- {}\n{lines}\n",
+            page.title, page.words, page.description
+        )
+        .expect("writing to memory does not fail");
+    }
+    text
+}
+
+fn walk(kind: &str, is_right: impl Fn(&str) -> bool) {
+    let update = std::env::var_os("UPDATE_EXPECT").is_some();
+    let mut wrong = Vec::new();
+    let mut names = Vec::new();
+    for entry in fs::read_dir(root().join(kind)).expect("the fixtures lie beside the sources") {
+        names.push(entry.expect("a fixture can be read").path());
+    }
+    names.sort();
+    for dir in names {
+        let outcome = outcome(&dir);
+        let file = dir.join("expected.txt");
+        if update {
+            fs::write(&file, &outcome).expect("expected.txt can be written");
+        }
+        let expected = fs::read_to_string(&file).unwrap_or_default();
+        if outcome != expected || !is_right(&outcome) {
+            wrong.push(format!("---- {}\n{outcome}", dir.display()));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "these differ from their expected.txt (UPDATE_EXPECT=1 rewrites it):\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn every_good_fixture_becomes_a_site() {
+    walk("good", |outcome| outcome.contains("== index.html"));
+}
+
+#[test]
+fn every_bad_fixture_has_its_problems() {
+    walk("bad", |outcome| {
+        outcome.starts_with("content/") || outcome.starts_with("figures/")
+    });
+}
+
+#[test]
+fn the_smallest_site_has_a_catalog() {
+    let site = compile(smallest()).expect("the smallest site has no problems");
+    let ids: Vec<_> = site
+        .catalog
+        .parts
+        .iter()
+        .flat_map(|part| &part.pages)
+        .map(|page| page.id.as_str())
+        .collect();
+    assert_eq!(ids, ["first", "facts", "check-one", "hard"]);
+    let check = &site.catalog.parts[0].pages[2];
+    assert!(check.is_check && check.words > 0);
+}
+
+#[test]
+fn many_pages_compile_in_one_go() {
+    const PAGES: usize = 300;
+    let mut files = smallest();
+    let page = String::from_utf8(files.bytes("content/en/one/first.md").to_vec()).expect("UTF-8");
+    let mut outline = String::from("[[part]]\nid = \"many\"\nkind = \"spine\"\npages = [");
+    for number in 0..PAGES {
+        write!(outline, "\"p{number}\", ").expect("writing to memory does not fail");
+        let own = page.replace("id = \"first\"", &format!("id = \"p{number}\""));
+        files.insert(&format!("content/en/many/p{number}.md"), own.into_bytes());
+    }
+    let old = String::from_utf8(files.bytes("content/outline.toml").to_vec()).expect("UTF-8");
+    files.insert(
+        "content/outline.toml",
+        format!("{outline}]\n\n{old}").into_bytes(),
+    );
+    files.insert(
+        "content/en/many/part.toml",
+        b"title = \"Many\"\nshort = \"Many.\"\n".to_vec(),
+    );
+    let site = compile(files).expect("copies of a good page have no problems");
+    assert_eq!(site.pages.len(), PAGES + 4);
+}

@@ -1,0 +1,256 @@
+//! Words that the guide does not use, why, and what to write instead.
+
+use std::collections::BTreeMap;
+
+use bearings_domain::Route;
+
+use crate::document::Document;
+use crate::fields::{self, Fields};
+use crate::files::Files;
+use crate::library::Library;
+use crate::markdown;
+use crate::problem::{At, Findings, Spot};
+
+/// Where a word is not used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    Everywhere,
+    /// The pages of the guide itself and the places, but not the part for those who choose to
+    /// read it, nor its place.
+    Spine,
+    /// The first page of all.
+    Today,
+}
+
+/// One word or phrase, in small letters. A `*` at its end stands for any ending.
+#[derive(Clone, Debug)]
+struct Pattern {
+    words: Vec<String>,
+    any_ending: bool,
+    written: String,
+    rule: usize,
+}
+
+#[derive(Clone, Debug)]
+struct Rule {
+    scope: Scope,
+    why: String,
+    instead: String,
+    /// Phrases in which the word is fine.
+    unless: Vec<String>,
+}
+
+/// The list.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Forbidden {
+    rules: Vec<Rule>,
+    /// By the first letter, so that a long guide is read through once.
+    patterns: BTreeMap<char, Vec<Pattern>>,
+}
+
+impl Forbidden {
+    pub fn read(files: &Files, findings: &Findings) -> Forbidden {
+        let name = format!("content/{}/forbidden.toml", files.language);
+        let mut forbidden = Forbidden::default();
+        let Some(file) = files.text(&name, findings) else {
+            return forbidden;
+        };
+        fields::with_toml(&file, file.whole(), findings, |root| {
+            for table in root.tables("rule") {
+                forbidden.read_rule(&table);
+                table.finish();
+            }
+            root.finish();
+        });
+        forbidden
+    }
+
+    fn read_rule(&mut self, table: &Fields<'_>) {
+        let words = table.need_texts("words").unwrap_or_default();
+        let scope = table
+            .need_text("scope")
+            .and_then(|scope| match scope.value.as_str() {
+                "everywhere" => Some(Scope::Everywhere),
+                "spine" => Some(Scope::Spine),
+                "today" => Some(Scope::Today),
+                other => {
+                    let what = format!("the scope `{other}` is unknown");
+                    let remedy = "Write \"everywhere\", \"spine\" or \"today\".";
+                    table.findings.add(&scope.spot, what, remedy);
+                    None
+                }
+            });
+        let why = table.need_text("why");
+        let instead = table.need_text("instead");
+        let unless = table.texts("unless").unwrap_or_default();
+        let (Some(scope), Some(why), Some(instead)) = (scope, why, instead) else {
+            return;
+        };
+        for word in &words {
+            self.add_pattern(word, table.findings);
+        }
+        let unless = unless
+            .iter()
+            .map(|phrase| normal(&phrase.value).join(" "))
+            .collect();
+        self.rules.push(Rule {
+            scope,
+            why: why.value,
+            instead: instead.value,
+            unless,
+        });
+    }
+
+    fn add_pattern(&mut self, word: &At<String>, findings: &Findings) {
+        let any_ending = word.value.ends_with('*');
+        let words = normal(&word.value);
+        let Some(first) = words.first().and_then(|first| first.chars().next()) else {
+            findings.add(
+                &word.spot,
+                "a forbidden word without letters",
+                "Take it out.",
+            );
+            return;
+        };
+        let written = word.value.clone();
+        let pattern = Pattern {
+            words,
+            any_ending,
+            written,
+            rule: self.rules.len(),
+        };
+        self.patterns.entry(first).or_default().push(pattern);
+    }
+
+    /// Adds a problem for each forbidden word in a text.
+    fn check(&self, text: &str, spot: &Spot, scopes: &[Scope], findings: &Findings) {
+        let words = normal(text);
+        for at in 0..words.len() {
+            let Some(first) = words[at].chars().next() else {
+                continue;
+            };
+            for pattern in self.patterns.get(&first).into_iter().flatten() {
+                let rule = &self.rules[pattern.rule];
+                if scopes.contains(&rule.scope)
+                    && pattern.matches(&words[at..])
+                    && !rule.excuses(&words, at)
+                {
+                    let what = format!(
+                        "the word `{}` is not used here: {}",
+                        pattern.written, rule.why
+                    );
+                    findings.add(spot, what, format!("Instead: {}", rule.instead));
+                }
+            }
+        }
+    }
+}
+
+impl Pattern {
+    fn matches(&self, words: &[String]) -> bool {
+        let last = self.words.len() - 1;
+        words.len() > last
+            && self
+                .words
+                .iter()
+                .zip(words)
+                .enumerate()
+                .all(|(nth, (pattern, word))| {
+                    pattern == word
+                        || nth == last && self.any_ending && word.starts_with(pattern.as_str())
+                })
+    }
+}
+
+impl Rule {
+    /// Whether the word stands in a phrase in which it is fine.
+    fn excuses(&self, words: &[String], at: usize) -> bool {
+        self.unless.iter().any(|phrase| {
+            let length = phrase.split(' ').count();
+            let first = at.saturating_sub(length - 1);
+            (first..=at).any(|start| {
+                let end = start + length;
+                end <= words.len() && words[start..end].join(" ") == *phrase
+            })
+        })
+    }
+}
+
+/// The words of a text in small letters, apostrophes straight, without marks.
+fn normal(text: &str) -> Vec<String> {
+    text.split(|char: char| !char.is_alphanumeric() && !matches!(char, '\'' | '’'))
+        .map(|word| word.to_lowercase().replace('’', "'"))
+        .map(|word| {
+            word.strip_suffix("'s")
+                .unwrap_or(&word)
+                .trim_matches('\'')
+                .to_owned()
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// No text holds a word that is forbidden where it stands.
+pub(crate) fn check(library: &Library, findings: &Findings) {
+    const ALL: &[Scope] = &[Scope::Everywhere];
+    let look = |text: &At<String>, scopes| {
+        library
+            .forbidden
+            .check(&text.value, &text.spot, scopes, findings);
+    };
+    for document in &library.documents {
+        let scopes = scopes(library, document);
+        for text in fields_of(document) {
+            look(text, scopes);
+        }
+        for prose in document.proses() {
+            let text = markdown::plain(&prose.inlines);
+            library
+                .forbidden
+                .check(&text, &prose.spot, scopes, findings);
+        }
+    }
+    for term in &library.glossary.terms {
+        [&term.name, &term.meaning]
+            .into_iter()
+            .chain(&term.also)
+            .for_each(|text| look(text, ALL));
+    }
+    for figure in library.figures.by_id.values() {
+        let own = [&figure.title, &figure.description, &figure.caption];
+        own.into_iter()
+            .chain(figure.labels.values())
+            .for_each(|text| look(text, ALL));
+    }
+    for part in &library.outline.parts {
+        [&part.title, &part.short]
+            .into_iter()
+            .for_each(|text| look(text, ALL));
+    }
+    library.strings.all().for_each(|text| look(text, ALL));
+}
+
+fn scopes(library: &Library, document: &Document) -> &'static [Scope] {
+    match document.route {
+        Route::Today => &[Scope::Everywhere, Scope::Spine, Scope::Today],
+        Route::Choose => &[Scope::Everywhere],
+        _ if library.is_choose(document) => &[Scope::Everywhere],
+        _ => &[Scope::Everywhere, Scope::Spine],
+    }
+}
+
+fn fields_of(document: &Document) -> impl Iterator<Item = &At<String>> {
+    let front = &document.front;
+    let checks = front.checks.iter().flat_map(|check| {
+        let options = check
+            .options
+            .iter()
+            .flat_map(|option| [&option.text, &option.feedback]);
+        std::iter::once(&check.question).chain(options)
+    });
+    std::iter::once(&front.title)
+        .chain(&front.in_short)
+        .chain(&front.description)
+        .chain(front.questions.iter().map(|question| &question.text))
+        .chain(checks)
+}

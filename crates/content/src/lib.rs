@@ -1,0 +1,66 @@
+//! The content compiler of Bearings.
+//!
+//! It reads the words of the guide (`content/`) and its drawings (`figures/`), applies every rule
+//! of `content/README.md`, and makes finished HTML, the catalog that travels with the app, and a
+//! report. All problems are listed at once, each with file, line, what is wrong and what to do.
+//!
+//! Where to look:
+//!
+//! | module | what it knows |
+//! |---|---|
+//! | `site` | the order of things: read, check, build |
+//! | `files`, `fields`, `front_matter`, `markdown` | reading: disk, TOML, the facts of a page, its text |
+//! | `library`, `document` | everything that was read |
+//! | `outline`, `sources`, `glossary`, `strings`, `checks`, `questions`, `figures` | one file or table each, and its rules |
+//! | `anchors`, `links`, `retired`, `released` | ids, which are for ever, and what points to them |
+//! | `reading`, `forbidden`, `rules`, `seed_facts` | rules about words and whole pages |
+//! | `edit` | what the compiler writes for its writers: missing ids, new pages |
+//! | `html`, `article` | writing HTML; nothing else makes [`TrustedHtml`] |
+//! | `problem`, `report` | what the compiler tells people |
+//!
+//! Nothing but `files` and `edit` touches the disk.
+
+mod anchors;
+mod article;
+mod checks;
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod properties;
+
+mod date;
+mod document;
+mod edit;
+mod fields;
+mod figures;
+mod files;
+mod forbidden;
+mod front_matter;
+mod glossary;
+mod html;
+mod ids;
+mod library;
+mod links;
+mod markdown;
+mod outline;
+mod plain_text;
+mod problem;
+mod questions;
+mod reading;
+mod released;
+mod report;
+mod retired;
+mod rules;
+mod seed_facts;
+mod site;
+mod sources;
+mod strings;
+mod words;
+
+pub use date::Date;
+pub use edit::{EditError, new_page, release_ids, write_missing_ids};
+pub use files::Dirs;
+pub use html::TrustedHtml;
+pub use problem::{Problem, Problems};
+pub use report::{PageReport, Report};
+pub use site::{CompiledPage, MovedPage, Site, check, compile, report};

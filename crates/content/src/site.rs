@@ -1,0 +1,212 @@
+//! The finished site, and how it comes from the files.
+
+use bearings_domain::{Catalog, Entry, Part, Route};
+
+use crate::anchors::Anchors;
+use crate::article::{self, Page};
+use crate::date::Date;
+use crate::document::Document;
+use crate::files::{Dirs, Files};
+use crate::html::TrustedHtml;
+use crate::library::Library;
+use crate::problem::{Findings, Problems};
+use crate::reading;
+use crate::report::Report;
+use crate::strings::PageText;
+use crate::{figures, forbidden, outline, released, retired, rules, seed_facts, sources};
+
+/// Longest description, in characters: search engines cut off what is longer.
+const MAX_DESCRIPTION: usize = 155;
+
+/// Everything that the finished site is made of.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// What travels with the app.
+    pub catalog: Catalog,
+    /// The pages of the guide, in order.
+    pub pages: Vec<CompiledPage>,
+    /// The fixed places and the page for addresses that lead nowhere.
+    pub places: Vec<CompiledPage>,
+    /// For each retired page a short page at its old address.
+    pub moved: Vec<MovedPage>,
+    /// What the content holds, in numbers.
+    pub report: Report,
+}
+
+/// A page or a place, finished but for the frame around it.
+#[derive(Clone, Debug)]
+pub struct CompiledPage {
+    /// Its address.
+    pub route: Route,
+    /// Its title, as plain text.
+    pub title: String,
+    /// One or two sentences for search engines and link previews, as plain text.
+    pub description: String,
+    /// When it was last checked against its sources.
+    pub reviewed: Option<Date>,
+    /// Words of its text, for the minutes it takes.
+    pub words: u32,
+    /// What stands inside `<article id="article">`.
+    pub article: TrustedHtml,
+}
+
+/// A page that has moved.
+#[derive(Clone, Debug)]
+pub struct MovedPage {
+    /// The page for the old address: it says so, and links to the new one.
+    pub page: CompiledPage,
+    /// The new address.
+    pub to: Route,
+}
+
+/// Compiles the content, or says everything that is wrong with it.
+pub fn compile(dirs: &Dirs) -> Result<Site, Problems> {
+    let findings = Findings::default();
+    let files = Files::read(dirs, &findings);
+    compile_files(&files, findings)
+}
+
+/// Applies every rule to the content.
+pub fn check(dirs: &Dirs) -> Result<Report, Problems> {
+    let findings = Findings::default();
+    let files = Files::read(dirs, &findings);
+    let (library, _) = read_and_check(&files, &findings);
+    findings.into_result()?;
+    Ok(Report::of(&library))
+}
+
+/// The report, also while the content still has problems: what cannot be read is left out.
+pub fn report(dirs: &Dirs) -> Report {
+    let findings = Findings::default();
+    let files = Files::read(dirs, &findings);
+    Report::of(&Library::read(&files, &findings))
+}
+
+pub(crate) fn compile_files(files: &Files, findings: Findings) -> Result<Site, Problems> {
+    let (library, anchors) = read_and_check(files, &findings);
+    findings.into_result()?;
+    Ok(build(&library, &anchors))
+}
+
+pub(crate) fn read_and_check(files: &Files, findings: &Findings) -> (Library, Anchors) {
+    let library = Library::read(files, findings);
+    let anchors = Anchors::of(&library, findings);
+    outline::check(&library, files, findings);
+    sources::check(&library, findings);
+    figures::check(&library, findings);
+    seed_facts::check(&library, &anchors, findings);
+    forbidden::check(&library, findings);
+    retired::check(&library, &anchors, findings);
+    released::check(&library, &anchors, findings);
+    rules::check(&library, &anchors, findings);
+    (library, anchors)
+}
+
+fn build(library: &Library, anchors: &Anchors) -> Site {
+    let compiled = |document| compile_page(library, document);
+    Site {
+        catalog: catalog(library, anchors),
+        pages: library.pages().map(compiled).collect(),
+        places: library.places().map(compiled).collect(),
+        moved: moved(library),
+        report: Report::of(library),
+    }
+}
+
+fn compile_page(library: &Library, document: &Document) -> CompiledPage {
+    let front = &document.front;
+    let description = match (&front.description, &front.in_short) {
+        (Some(description), _) => description.value.clone(),
+        (None, Some(in_short)) => first_sentences(&in_short.value),
+        (None, None) => String::new(),
+    };
+    CompiledPage {
+        route: document.route.clone(),
+        title: front.title.value.clone(),
+        description,
+        reviewed: front.reviewed,
+        words: document.words(),
+        article: Page { library, document }.write(),
+    }
+}
+
+/// As many whole sentences as fit; at least the first, cut at a word if it must be.
+fn first_sentences(text: &str) -> String {
+    let mut description = String::new();
+    for sentence in reading::sentences(text) {
+        let length = description.chars().count() + sentence.chars().count();
+        if !description.is_empty() && length > MAX_DESCRIPTION {
+            break;
+        }
+        description.push_str(sentence);
+    }
+    if description.chars().count() <= MAX_DESCRIPTION {
+        return description;
+    }
+    let mut cut = String::new();
+    for word in description.split_whitespace() {
+        if cut.chars().count() + word.chars().count() + 2 > MAX_DESCRIPTION {
+            break;
+        }
+        cut.push_str(word);
+        cut.push(' ');
+    }
+    format!("{}…", cut.trim_end())
+}
+
+fn catalog(library: &Library, anchors: &Anchors) -> Catalog {
+    let parts = library.outline.parts.iter().map(|part| Part {
+        id: part.id.clone(),
+        title: part.title.value.clone(),
+        short: part.short.value.clone(),
+        kind: part.kind,
+        pages: part
+            .pages
+            .iter()
+            .filter_map(|page| library.find(&page.value))
+            .map(|page| Entry {
+                id: page.id.clone(),
+                title: page.front.title.value.clone(),
+                words: page.words(),
+                is_check: page.is_check(),
+            })
+            .collect(),
+    });
+    let retired = &library.retired;
+    let strings = library.strings.app();
+    Catalog {
+        parts: parts.collect(),
+        strings: strings.expect("a missing text is a problem, and there are none"),
+        moved: retired
+            .pages
+            .keys()
+            .filter_map(|old| Some((old.clone(), retired.final_page(old)?.clone())))
+            .collect(),
+        moved_blocks: retired
+            .blocks
+            .keys()
+            .filter_map(|old| Some((old.clone(), retired.final_block(old)?.clone())))
+            .filter(|(_, (page, block))| anchors.has(page, block.as_str()))
+            .collect(),
+    }
+}
+
+fn moved(library: &Library) -> Vec<MovedPage> {
+    let pages = library.retired.pages.keys().filter_map(|old| {
+        let to = library.find(library.retired.final_page(old)?)?;
+        let from = Route::Page(old.clone());
+        let page = CompiledPage {
+            article: article::moved(library, &from, to),
+            route: from,
+            title: library.strings.get(PageText::MovedTitle).to_owned(),
+            reviewed: None,
+            words: 0,
+            ..compile_page(library, to)
+        };
+        Some(MovedPage {
+            page,
+            to: to.route.clone(),
+        })
+    });
+    pages.collect()
+}

@@ -1,0 +1,41 @@
+//! The rules of Bearings, free of the browser.
+//!
+//! Nothing here reads a clock, touches storage or writes words for people: time is an argument,
+//! stored records go in and out as text, and errors are data that the app puts into words.
+//!
+//! Where to look:
+//!
+//! | module | what it knows |
+//! |---|---|
+//! | [`ids`] | the names of pages, blocks and parts, which are for ever |
+//! | [`route`] | every address of the site; nobody else writes a path |
+//! | [`text`] | the keys of the app's short texts |
+//! | [`catalog`] | what the app knows of the guide without fetching its pages |
+//! | [`time`] | points in time |
+//! | [`place`] | where someone is in the text |
+//! | [`progress`] | which pages have been read |
+//! | [`pace`] | how fast this person reads |
+//! | [`store`] | the stored form of all this, and what to do with forms we do not know |
+
+pub mod catalog;
+pub mod ids;
+mod json;
+pub mod pace;
+pub mod place;
+pub mod progress;
+pub mod route;
+pub mod store;
+pub mod text;
+pub mod time;
+
+pub use catalog::{Catalog, CatalogError, Entry, Found, Part, PartKind};
+pub use ids::{BlockId, IdError, PageId, PartId};
+pub use pace::Pace;
+pub use place::Place;
+pub use progress::{Mark, Progress};
+pub use route::{Route, Target};
+pub use text::{MissingTexts, Strings, Text};
+pub use time::Millis;
+
+#[cfg(test)]
+mod testing;

@@ -1,0 +1,171 @@
+//! The stored form of what is remembered, and what to do with forms we do not know.
+//!
+//! A record is text in an envelope: which app, which kind, which version, when written, a
+//! checksum, the data. Reading one has four outcomes, and none of them loses anything:
+//!
+//! | outcome | what the caller does |
+//! |---|---|
+//! | [`Read::Current`] | uses it |
+//! | [`Read::Migrated`] | uses it; the new form is written with the next real change |
+//! | [`StoreError::Newer`] | leaves it alone: a newer release wrote it; says so |
+//! | [`StoreError::Damaged`] | moves it to [`quarantine_key`], starts empty; says so |
+//!
+//! `app` and `v` mean the same for ever; all the rest may change with the version of the kind.
+//! Each released version has frozen wire types (`v1`, ..) and example records in
+//! `fixtures/store/`; `ladder` says how the next version comes about.
+
+mod checksum;
+mod envelope;
+mod keys;
+mod ladder;
+mod v1;
+
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod tests;
+
+use crate::{Millis, Place, Progress};
+
+pub use keys::{key, prefix, quarantine_key};
+
+/// What kind of thing a record holds. There is one record of each kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The place in the text: [`Place`].
+    Place,
+    /// The pages read and the pace: [`Progress`].
+    Progress,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Place, Self::Progress];
+
+    /// The name in keys and envelopes.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Progress => "progress",
+        }
+    }
+
+    /// The version that is written today. Moving it asks for a rung in `ladder` and for
+    /// fixtures.
+    pub const fn version(self) -> u32 {
+        match self {
+            Self::Place | Self::Progress => 1,
+        }
+    }
+}
+
+/// What can be stored.
+trait Record: ladder::Rungs {
+    /// The kind of its record.
+    const KIND: Kind;
+}
+
+impl Record for Place {
+    const KIND: Kind = Kind::Place;
+}
+
+impl Record for Progress {
+    const KIND: Kind = Kind::Progress;
+}
+
+/// A record that could be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Read<T> {
+    /// It was written in today's version.
+    Current(T),
+    /// It was written by an older release and has been brought up to today's version.
+    Migrated {
+        /// What it holds.
+        value: T,
+        /// The version it was written in.
+        from: u32,
+    },
+}
+
+impl<T> Read<T> {
+    /// What the record holds, whichever version it came from.
+    pub fn into_value(self) -> T {
+        match self {
+            Self::Current(value) | Self::Migrated { value, .. } => value,
+        }
+    }
+}
+
+/// Why a record could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// A newer release wrote it. It must not be overwritten.
+    #[error("the record is of version {version}, which is newer than this build")]
+    Newer {
+        /// Its version.
+        version: u32,
+    },
+    /// It is none of ours, or no longer whole. It must be moved aside before writing.
+    #[error("the record is damaged: {why}")]
+    Damaged {
+        /// What is wrong with it.
+        why: Damage,
+    },
+}
+
+/// What is wrong with a damaged record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Damage {
+    /// It is no envelope of ours: cut short, or written by something else.
+    #[error("it is no envelope of ours")]
+    Envelope,
+    /// It is a record of another kind.
+    #[error("it is of another kind")]
+    Kind,
+    /// It has a version that never was.
+    #[error("it has a version that never was")]
+    Version,
+    /// Its data is not what was written.
+    #[error("its checksum is wrong")]
+    Checksum,
+    /// Its data is not of the form that its version has.
+    #[error("its data has another form than its version")]
+    Form,
+    /// Its data holds something impossible: a text that is no id, a time that no clock tells.
+    #[error("its data holds an impossible value")]
+    Value,
+}
+
+impl From<Damage> for StoreError {
+    fn from(why: Damage) -> Self {
+        Self::Damaged { why }
+    }
+}
+
+/// The text to store for a place, in the version of today; `now` is noted on the envelope.
+pub fn encode_place(place: &Place, now: Millis) -> String {
+    encode(place, now)
+}
+
+/// A place from its stored text. No text makes this panic.
+pub fn decode_place(text: &str) -> Result<Read<Place>, StoreError> {
+    decode(text)
+}
+
+/// The text to store for progress, in the version of today; `now` is noted on the envelope.
+pub fn encode_progress(progress: &Progress, now: Millis) -> String {
+    encode(progress, now)
+}
+
+/// Progress from its stored text. No text makes this panic.
+pub fn decode_progress(text: &str) -> Result<Read<Progress>, StoreError> {
+    decode(text)
+}
+
+fn encode<R: Record>(record: &R, now: Millis) -> String {
+    envelope::seal(R::KIND.name(), R::KIND.version(), now, &record.to_data())
+}
+
+fn decode<R: Record>(text: &str) -> Result<Read<R>, StoreError> {
+    ladder::climb(text, R::KIND.name(), R::KIND.version())
+}

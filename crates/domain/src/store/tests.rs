@@ -1,0 +1,201 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::progress::tests::any_progress;
+use crate::testing::{any_block, any_json, any_page, block, page};
+
+fn a_place() -> Place {
+    Place {
+        at: Millis(1_795_363_200_000),
+        page: page("bone-scan"),
+        block: block("hot-spots"),
+        offset: 42,
+    }
+}
+
+fn damaged<T>(why: Damage) -> Result<Read<T>, StoreError> {
+    Err(StoreError::Damaged { why })
+}
+
+#[test]
+fn an_envelope_says_what_is_in_it() {
+    assert_eq!(
+        encode_place(&a_place(), Millis(5)),
+        r#"{"app":"bearings","kind":"place","v":1,"at":5,"sum":"d9d92b30","data":{"page":"bone-scan","block":"hot-spots","offset":42,"at":1795363200000}}"#
+    );
+}
+
+#[test]
+fn the_names_of_kinds_differ() {
+    assert_ne!(Kind::Place.name(), Kind::Progress.name());
+}
+
+#[track_caller]
+fn check_place(text: &str, why: Damage) {
+    assert_eq!(decode_place(text), damaged(why), "{text}");
+}
+
+#[test]
+fn foreign_texts_are_no_envelopes() {
+    for text in [
+        "",
+        "null",
+        "true",
+        "[]",
+        "{}",
+        "hello",
+        r#"{"page":"bone-scan"}"#,
+        r#"{"app":"another","v":1}"#,
+        r#"{"app":"another","v":99}"#,
+        r#"{"app":"bearings"}"#,
+        r#"{"app":"bearings","v":"1"}"#,
+        r#"{"app":"bearings","v":-1}"#,
+        r#"{"app":"bearings","v":1.5}"#,
+        r#"{"app":"bearings","v":1}"#,
+        r#"{"app":"bearings","v":1,"kind":"place","sum":"00000000"}"#,
+    ] {
+        check_place(text, Damage::Envelope);
+    }
+}
+
+#[test]
+fn a_record_of_another_kind_is_not_taken_for_this_one() {
+    let progress = encode_progress(&Progress::default(), Millis(1));
+    check_place(&progress, Damage::Kind);
+}
+
+#[test]
+fn changed_data_is_found_out() {
+    let text = encode_place(&a_place(), Millis(5));
+    check_place(&text.replace("42", "43"), Damage::Checksum);
+    check_place(
+        &text.replace(r#""data":{"#, r#""data":{ "#),
+        Damage::Checksum,
+    );
+    check_place(&text.replace("d9d92b30", "D9D92B30"), Damage::Checksum);
+}
+
+#[test]
+fn whole_data_of_the_wrong_form_or_with_impossible_values_is_damage() {
+    #[track_caller]
+    fn check(data: &str, why: Damage) {
+        check_place(&envelope::seal("place", 1, Millis(1), data), why);
+    }
+    check("{}", Damage::Form);
+    check("[]", Damage::Form);
+    check(
+        r#"{"page":"a","block":"b","offset":-1,"at":1}"#,
+        Damage::Form,
+    );
+    check(
+        r#"{"page":"a","block":"b","offset":1,"at":1,"more":1}"#,
+        Damage::Form,
+    );
+    check(
+        r#"{"page":"A","block":"b","offset":1,"at":1}"#,
+        Damage::Value,
+    );
+    check(
+        r#"{"page":"a","block":"","offset":1,"at":1}"#,
+        Damage::Value,
+    );
+    check(
+        r#"{"page":"a","block":"b","offset":1,"at":8640000000000001}"#,
+        Damage::Value,
+    );
+}
+
+#[test]
+fn marks_from_before_the_last_start_again_do_not_come_back() {
+    let data = r#"{"marks":[["a",5,true],["b",6,true]],"cleared":5,"pace":[0,0,0]}"#;
+    let text = envelope::seal("progress", 1, Millis(9), data);
+    let progress = decode_progress(&text)
+        .map(Read::into_value)
+        .expect("it is whole");
+    assert!(!progress.is_read(&page("a")));
+    assert!(progress.is_read(&page("b")));
+}
+
+fn any_place() -> impl Strategy<Value = Place> {
+    (
+        any_page(),
+        any_block(),
+        any::<u32>(),
+        0..=8_640_000_000_000_000_u64,
+    )
+        .prop_map(|(page, block, offset, at)| Place {
+            at: Millis(at),
+            page,
+            block,
+            offset,
+        })
+}
+
+proptest! {
+    #[test]
+    fn a_place_comes_back_from_its_record(place in any_place(), now in any::<u64>()) {
+        let text = encode_place(&place, Millis(now));
+        prop_assert_eq!(decode_place(&text), Ok(Read::Current(place)));
+    }
+
+    #[test]
+    fn progress_comes_back_from_its_record(progress in any_progress(), now in any::<u64>()) {
+        let text = encode_progress(&progress, Millis(now));
+        prop_assert_eq!(decode_progress(&text), Ok(Read::Current(progress)));
+    }
+
+    #[test]
+    fn no_text_makes_decoding_panic(text in any::<String>()) {
+        prop_assert_eq!(decode_place(&text), damaged(Damage::Envelope));
+        prop_assert_eq!(decode_progress(&text), damaged(Damage::Envelope));
+    }
+
+    #[test]
+    fn no_json_makes_decoding_panic(data in any_json(), version in 0..3_u32) {
+        for kind in Kind::ALL {
+            let text = envelope::seal(kind.name(), version, Millis(0), &data.to_string());
+            let _ = decode_place(&text);
+            let _ = decode_progress(&text);
+        }
+    }
+
+    #[test]
+    fn no_damage_to_a_record_goes_unseen(
+        place in any_place(), at in any::<proptest::sample::Index>(), byte in 0x20..0x7f_u8
+    ) {
+        let text = encode_place(&place, Millis(7));
+        let mut bytes = text.clone().into_bytes();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        let other = String::from_utf8(bytes).expect("only ASCII is in it");
+        match decode_place(&other) {
+            // The time of writing is not part of what is kept.
+            Ok(read) => prop_assert_eq!(read.into_value(), place),
+            Err(StoreError::Newer { .. }) => prop_assert!(byte.is_ascii_digit()),
+            Err(StoreError::Damaged { .. }) => prop_assert_ne!(text, other),
+        }
+    }
+
+    #[test]
+    fn a_record_that_was_cut_is_damaged(
+        progress in any_progress(), at in any::<proptest::sample::Index>()
+    ) {
+        let text = encode_progress(&progress, Millis(7));
+        let cut = &text[..at.index(text.len())];
+        prop_assert_eq!(decode_progress(cut), damaged(Damage::Envelope));
+    }
+
+    #[test]
+    fn newer_is_never_taken_as_damaged(
+        version in 2..u64::MAX,
+        rest in proptest::collection::btree_map("[a-z]{0,6}", any_json(), 0..6),
+    ) {
+        let mut envelope: serde_json::Map<_, _> = rest.into_iter().collect();
+        envelope.insert("app".to_owned(), "bearings".into());
+        envelope.insert("v".to_owned(), version.into());
+        let text = serde_json::Value::from(envelope).to_string();
+        let version = u32::try_from(version).unwrap_or(u32::MAX);
+        prop_assert_eq!(decode_place(&text), Err(StoreError::Newer { version }));
+        prop_assert_eq!(decode_progress(&text), Err(StoreError::Newer { version }));
+    }
+}

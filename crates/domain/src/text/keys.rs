@@ -1,0 +1,192 @@
+//! The one list of keys. A new text is one entry here and one line in each `strings.toml`.
+
+/// Makes enum, order and names out of one list, so that they cannot drift apart.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $key:ident = $name:literal $([$($placeholder:literal),+])?;)*) => {
+        /// The key of a short text of the app.
+        ///
+        /// The braces in an entry's comment are its placeholders: see [`Strings::fill`].
+        ///
+        /// [`Strings::fill`]: crate::Strings::fill
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Text {
+            $($(#[$doc])* $key,)*
+        }
+
+        impl Text {
+            /// Every key, in the order in which the catalog holds the texts.
+            pub const ALL: &'static [Self] = &[$(Self::$key,)*];
+
+            /// The key as `strings.toml` writes it.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$key => $name,)*
+                }
+            }
+
+            /// The placeholders that the app fills in. A text may leave some out; any other
+            /// would stay in sight as it is.
+            pub const fn placeholders(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$key => &[$($($placeholder),+)?],)*
+                }
+            }
+        }
+    };
+}
+
+texts! {
+    /// The name of the site.
+    Brand = "brand";
+    /// The link past the navigation to the text.
+    SkipLink = "skip-link";
+    /// Said, not seen: the name of the main navigation.
+    PlacesLabel = "places-label";
+    /// The place Today.
+    PlaceToday = "place-today";
+    /// The place Guide.
+    PlaceGuide = "place-guide";
+    /// The place Visits.
+    PlaceVisits = "place-visits";
+    /// The place Notes.
+    PlaceNotes = "place-notes";
+    /// The place Help.
+    PlaceHelp = "place-help";
+    /// Said, not seen: the name of the way from the guide to this page.
+    BreadcrumbLabel = "breadcrumb-label";
+    /// The link back to the contents of the guide.
+    UpToGuide = "up-to-guide";
+    /// The number of a part: `{number}`.
+    PartLabel = "part-label" ["number"];
+    /// The title of the window: `{title}` of the page.
+    PageTitle = "page-title" ["title"];
+    /// Said, not seen: the name of the list of parts and pages.
+    ContentsLabel = "contents-label";
+    /// Before the link to the hard topics, which a person asks to see.
+    ChooseLead = "choose-lead";
+
+    /// How long this page takes, more than one minute: `{minutes}`.
+    MinutesPage = "minutes-page" ["minutes"];
+    /// How long this page takes: one minute.
+    MinutesPageOne = "minutes-page-one";
+    /// How long the unread pages of this part take, more than one minute: `{minutes}`.
+    MinutesPart = "minutes-part" ["minutes"];
+    /// How long the unread pages of this part take: one minute.
+    MinutesPartOne = "minutes-part-one";
+
+    /// Said, not seen: the name of the links to the previous and the next page.
+    PageNavLabel = "page-nav-label";
+    /// Before the title of the previous page.
+    Previous = "previous";
+    /// Before the title of the next page.
+    Next = "next";
+
+    /// The button that marks this page as read.
+    MarkRead = "mark-read";
+    /// The button that marks this page as unread.
+    MarkUnread = "mark-unread";
+    /// The word beside a page that has been read.
+    ReadMark = "read-mark";
+    /// Before the title of the page where the person left off.
+    ResumeLead = "resume-lead";
+    /// The link to the line where the person left off.
+    ResumeGo = "resume-go";
+    /// The button that forgets which pages were read.
+    StartAgain = "start-again";
+    /// Said after that, beside the way back.
+    StartAgainDone = "start-again-done";
+    /// The button that takes the last step back.
+    Undo = "undo";
+
+    /// The button that copies the address of a block.
+    CopyLink = "copy-link";
+    /// Said when the address has been copied.
+    CopyLinkDone = "copy-link-done";
+    /// Said before the address when the browser does not let us copy it.
+    CopyLinkFallback = "copy-link-fallback";
+    /// Said to screen readers when another page has come: `{title}`.
+    NowReading = "now-reading" ["title"];
+    /// Shown while the next page is on its way.
+    Loading = "loading";
+
+    /// The button that puts a notice away.
+    NoticeDismiss = "notice-dismiss";
+    /// The browser keeps nothing for us: reading goes on, the place is not remembered.
+    NoticeBlocked = "notice-blocked";
+    /// There is no room left in the browser's storage.
+    NoticeFull = "notice-full";
+    /// A stored record could not be read and has been put aside.
+    NoticeDamaged = "notice-damaged";
+    /// A stored record comes from a newer release and is left as it is.
+    NoticeNewer = "notice-newer";
+    /// The app could not start; the page can still be read.
+    BootFailed = "boot-failed";
+    /// The button that tries again to start the app.
+    BootRetry = "boot-retry";
+}
+
+impl Text {
+    /// The key with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|text| text.name() == name)
+    }
+
+    /// A number for this very list of names, so that a catalog made from another list is found
+    /// out instead of showing the wrong words. (FNV-1a, 32 bits, worked out by the compiler.)
+    pub(crate) const LIST: u32 = {
+        let mut hash = 0x811c_9dc5_u32;
+        let mut key = 0;
+        while key < Self::ALL.len() {
+            let name = Self::ALL[key].name().as_bytes();
+            let mut byte = 0;
+            while byte <= name.len() {
+                // A zero after each name: "ab", "c" is another list than "a", "bc".
+                let value = if byte < name.len() { name[byte] } else { 0 };
+                hash = (hash ^ value as u32).wrapping_mul(0x0100_0193);
+                byte += 1;
+            }
+            key += 1;
+        }
+        hash
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_names_are_unique_and_lead_back_to_their_keys() {
+        let names: BTreeSet<_> = Text::ALL.iter().map(|text| text.name()).collect();
+        assert_eq!(names.len(), Text::ALL.len(), "two keys share a name");
+        for (position, text) in Text::ALL.iter().enumerate() {
+            assert_eq!(Text::from_name(text.name()), Some(*text));
+            assert_eq!(
+                *text as usize, position,
+                "ALL is not in the order of the enum"
+            );
+        }
+        assert_eq!(Text::from_name("no-such-text"), None);
+    }
+
+    #[test]
+    fn names_are_kebab_case_and_said_after_their_keys() {
+        for text in Text::ALL {
+            let camel: String = text
+                .name()
+                .split('-')
+                .flat_map(|word| {
+                    let (first, rest) = word.split_at(1);
+                    [first.to_ascii_uppercase(), rest.to_owned()]
+                })
+                .collect();
+            assert_eq!(
+                camel,
+                format!("{text:?}"),
+                "give the name the words of its key"
+            );
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The tasks for those who write: check, report, ids, new-page.
+
+use std::path::Path;
+
+use bearings_content::{Dirs, Report};
+use lexopt::{Arg, Parser, ValueExt};
+
+use crate::{Failure, no_more, say};
+
+/// Where the content lies, from the root of the repository.
+fn dirs() -> Dirs {
+    Dirs::of_repository(Path::new(""))
+}
+
+/// `cargo xtask check`: every problem at once, or one line that all is well.
+pub(crate) fn check(parser: &mut Parser) -> Result<(), Failure> {
+    no_more(parser)?;
+    must_be_sound().map(|_| ())
+}
+
+/// Applies every rule to the content and prints every problem.
+pub(crate) fn must_be_sound() -> Result<Report, Failure> {
+    let work = say::start("checking the content");
+    match bearings_content::check(&dirs()) {
+        Ok(report) => {
+            work.done(&format!("no problems: {}", report.summary()));
+            Ok(report)
+        }
+        Err(problems) => {
+            let count = problems.list().len();
+            println!(
+                "{problems}\n\n{count} {}",
+                if count == 1 { "problem" } else { "problems" }
+            );
+            Err(Failure::Told)
+        }
+    }
+}
+
+/// `cargo xtask report [--json]`: also while the content still has problems.
+pub(crate) fn report(parser: &mut Parser) -> Result<(), Failure> {
+    let mut json = false;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("json") => json = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let report = bearings_content::report(&dirs());
+    if json {
+        println!("{}", report.to_json());
+    } else {
+        println!("{report}");
+    }
+    Ok(())
+}
+
+/// `cargo xtask ids [--release]`: names for blocks without one, or the lock on published names.
+pub(crate) fn ids(parser: &mut Parser) -> Result<(), Failure> {
+    let mut release = false;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("release") => release = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if release {
+        let count = bearings_content::release_ids(&dirs())?;
+        println!(
+            "{count} ids are released: from now on `cargo xtask check` keeps every one of them"
+        );
+        return Ok(());
+    }
+    let changed = bearings_content::write_missing_ids(&dirs())?;
+    if changed.is_empty() {
+        println!("every block has its name");
+    }
+    for (file, count) in changed {
+        println!(
+            "{file}: {count} {} written",
+            if count == 1 { "name" } else { "names" }
+        );
+    }
+    Ok(())
+}
+
+/// `cargo xtask new-page <part> <id>`.
+pub(crate) fn new_page(parser: &mut Parser) -> Result<(), Failure> {
+    let part = parser.value()?.string()?;
+    let id = parser.value()?.string()?;
+    no_more(parser)?;
+    let file = bearings_content::new_page(&dirs(), &part, &id)?;
+    println!("{file} is begun and stands in content/outline.toml");
+    println!("write it; `cargo xtask check` tells what is still missing");
+    Ok(())
+}

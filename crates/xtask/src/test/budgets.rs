@@ -1,0 +1,123 @@
+//! What may travel to an old phone on a slow link: asserted in bytes, never in time.
+//!
+//! Bytes are those of Brotli at quality 11, as good hosts send them; 1 kB is 1000 bytes.
+
+use std::path::{Path, PathBuf};
+
+use bearings_host::compress::brotli;
+
+use super::Context;
+use super::outcome::Outcome;
+use crate::project::{self, DIST, ProjectError};
+use crate::{Failure, say};
+
+/// One limit.
+#[derive(Debug)]
+struct Budget {
+    what: &'static str,
+    /// In bytes.
+    most: usize,
+}
+
+/// A guide page with its styles and its start script: readable from this one answer.
+const PAGE: Budget = Budget {
+    what: "largest guide page",
+    most: 14_000,
+};
+/// The program.
+const PROGRAM: Budget = Budget {
+    what: "JavaScript and wasm",
+    most: 100_000,
+};
+/// Everything a cold guide page fetches before it is ready.
+const BEFORE_READY: Budget = Budget {
+    what: "all before a guide page is ready",
+    most: 120_000,
+};
+
+/// Measures `dist/` and prints a table.
+pub(super) fn run(context: &mut Context) -> Result<Outcome, Failure> {
+    if let Some(outcome) = context.no_site() {
+        return Ok(outcome);
+    }
+    let compressing = say::start("compressing what travels");
+    let measured = measure(Path::new(DIST))?;
+    compressing.done("measured");
+    if let Some(missing) = measured.missing() {
+        return Ok(Outcome::failed(missing));
+    }
+    let (page, name) = &measured.page;
+    let program = measured.js + measured.wasm;
+    let all = page + program + measured.catalog;
+    let rows = [(PAGE, *page), (PROGRAM, program), (BEFORE_READY, all)];
+    println!("    largest guide page: {}", project::slashes(name));
+    println!(
+        "    js {} + wasm {} + catalog {}",
+        measured.js, measured.wasm, measured.catalog
+    );
+    let mut over = Vec::new();
+    for (budget, bytes) in &rows {
+        let word = if *bytes > budget.most { "OVER" } else { "ok" };
+        println!(
+            "    {word:<5} {:<34} {bytes:>7} of {:>7} bytes",
+            budget.what, budget.most
+        );
+        if *bytes > budget.most {
+            over.push(format!(
+                "{}: {bytes} bytes, at most {}",
+                budget.what, budget.most
+            ));
+        }
+    }
+    let note = if over.is_empty() {
+        format!("page {page}, program {program}, all {all} bytes")
+    } else {
+        over.join("; ")
+    };
+    Ok(Outcome::of(over.is_empty(), note))
+}
+
+/// Compressed sizes in bytes.
+#[derive(Debug, Default)]
+struct Measured {
+    page: (usize, PathBuf),
+    js: usize,
+    wasm: usize,
+    catalog: usize,
+}
+
+impl Measured {
+    /// What should be there and is not: nothing is small when it is absent.
+    fn missing(&self) -> Option<String> {
+        let parts = [
+            ("guide/*.html", self.page.0),
+            ("app-*.js", self.js),
+            ("*.wasm", self.wasm),
+            ("catalog-*.json", self.catalog),
+        ];
+        let (name, _) = parts.into_iter().find(|(_, bytes)| *bytes == 0)?;
+        Some(format!("there is no {name} in {DIST}/"))
+    }
+}
+
+fn measure(dist: &Path) -> Result<Measured, ProjectError> {
+    let mut measured = Measured::default();
+    for file in project::files(dist, &|_| true)? {
+        let below = project::slashes(file.strip_prefix(dist).unwrap_or(&file));
+        let size = || -> Result<usize, ProjectError> {
+            Ok(brotli(&std::fs::read(&file).map_err(ProjectError::at(&file))?).len())
+        };
+        let end = file.extension().and_then(|end| end.to_str()).unwrap_or("");
+        match end {
+            "html" if below.starts_with("guide/") => {
+                measured.page = measured.page.clone().max((size()?, file.clone()));
+            }
+            // The service worker is fetched after the page is ready.
+            "js" if below != "sw.js" => measured.js += size()?,
+            "wasm" => measured.wasm += size()?,
+            "json" if below.starts_with("catalog-") => measured.catalog += size()?,
+            _ => {}
+        }
+    }
+    Ok(measured)
+}

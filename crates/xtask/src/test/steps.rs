@@ -1,0 +1,111 @@
+//! The steps that are one command, or one task.
+
+use super::Context;
+use super::lines::{failed_tests, libtest};
+use super::outcome::Outcome;
+use crate::process::{Done, Job, Show};
+use crate::{Failure, build, content, tidy};
+
+/// The packages whose tests run on the host; the journeys are a step of their own.
+const TESTED: &[&str] = &[
+    "bearings",
+    "bearings-content",
+    "bearings-domain",
+    "bearings-host",
+    "xtask",
+];
+
+/// `cargo fmt --check`.
+pub(super) fn format(_: &mut Context) -> Result<Outcome, Failure> {
+    let done = Job::cargo("formatting", &["fmt", "--all", "--check"])
+        .args(["--", "-l", "--color", "never"])
+        .run(Show::Pulse)?;
+    Ok(judge(
+        &done,
+        "as rustfmt writes it",
+        "the files above; run `cargo fmt --all`",
+    ))
+}
+
+/// The house rules, in this process.
+pub(super) fn tidy(_: &mut Context) -> Result<Outcome, Failure> {
+    let (files, findings) = tidy::findings()?;
+    for finding in &findings {
+        println!("    {}", finding.to_string().replace('\n', "\n    "));
+    }
+    Ok(Outcome::of(
+        findings.is_empty(),
+        format!("{files} files, {} findings", findings.len()),
+    ))
+}
+
+/// The content, in this process.
+pub(super) fn content(_: &mut Context) -> Result<Outcome, Failure> {
+    let report = content::must_be_sound()?;
+    Ok(Outcome::passed(report.summary()))
+}
+
+/// Clippy on everything that runs on the host.
+pub(super) fn lint_host(_: &mut Context) -> Result<Outcome, Failure> {
+    lint(&["--workspace", "--all-targets", "--features", "bearings/ssr"])
+}
+
+/// Clippy on the app as it goes to the browser.
+pub(super) fn lint_wasm(_: &mut Context) -> Result<Outcome, Failure> {
+    lint(&[
+        "--package",
+        "bearings",
+        "--features",
+        "hydrate",
+        "--target",
+        "wasm32-unknown-unknown",
+    ])
+}
+
+fn lint(args: &[&str]) -> Result<Outcome, Failure> {
+    let done = Job::cargo("linting", &["clippy"])
+        .args(args)
+        .args(["--", "-D", "warnings"])
+        .run(Show::Pulse)?;
+    Ok(judge(
+        &done,
+        "no warnings",
+        "warnings are errors here; see above",
+    ))
+}
+
+/// Every test that needs no browser.
+pub(super) fn unit(_: &mut Context) -> Result<Outcome, Failure> {
+    let packages = TESTED.iter().flat_map(|package| ["--package", package]);
+    let done = Job::cargo(
+        "testing",
+        &["test", "--no-fail-fast", "--features", "bearings/ssr"],
+    )
+    .args(packages)
+    .run(Show::Pulse)?;
+    let mut outcome = Outcome::counted(libtest(&done.text), done.ok);
+    if !done.ok {
+        done.print_end(120);
+        let failed = failed_tests(&done.text);
+        if failed.is_empty() {
+            "did not run to the end; see above".clone_into(&mut outcome.note);
+        } else {
+            outcome.note = format!("{}: {}", outcome.note, failed.join(", "));
+        }
+    }
+    Ok(outcome)
+}
+
+/// The finished site, unless it is finished already.
+pub(super) fn build(context: &mut Context) -> Result<Outcome, Failure> {
+    let built = build::site();
+    context.unbuilt = built.is_err();
+    built.map(|()| Outcome::passed("dist/"))
+}
+
+fn judge(done: &Done, good: &str, bad: &str) -> Outcome {
+    if !done.ok {
+        done.print_end(80);
+    }
+    Outcome::of(done.ok, if done.ok { good } else { bad })
+}

@@ -1,0 +1,77 @@
+//! The checks of others on what we ship: the types of plain JavaScript, the validity of HTML.
+
+use std::path::Path;
+
+use super::Context;
+use super::outcome::Outcome;
+use crate::Failure;
+use crate::process::{Job, Show};
+use crate::project::DIST;
+use crate::tools::{JAVA, TYPESCRIPT, Tool, VNU};
+
+/// `tsc` on the files that `jsconfig.json` names.
+pub(super) fn types(_: &mut Context) -> Result<Outcome, Failure> {
+    let tsc = TYPESCRIPT.ensure()?;
+    let done = Job::new("checking types", tsc)
+        .args(["--project", "jsconfig.json", "--pretty", "false"])
+        .run(Show::Pulse)?;
+    if !done.ok {
+        println!("    plain JavaScript does not fit its types (file(line,column): what):");
+        done.print_end(60);
+    }
+    let errors = done
+        .text
+        .lines()
+        .filter(|line| line.contains(": error TS"))
+        .count();
+    Ok(Outcome::of(done.ok, format!("{errors} errors")))
+}
+
+/// The checker of the HTML standard on every page in `dist/`.
+pub(super) fn html(context: &mut Context) -> Result<Outcome, Failure> {
+    if let Some(outcome) = context.no_site() {
+        return Ok(outcome);
+    }
+    let java = JAVA.ensure()?;
+    let jar = VNU.ensure()?;
+    let done = Job::new("validating", java)
+        .args(["-jar".as_ref(), jar.as_os_str()])
+        .args(["--errors-only", "--skip-non-html", "--format", "gnu", DIST])
+        .run(Show::Pulse)?;
+    let here = std::env::current_dir().unwrap_or_default();
+    // `"file:/../dist/help.html":12.3-12.9: error: ..`: the path from here is enough.
+    let messages: Vec<String> = done
+        .text
+        .lines()
+        .filter(|line| line.contains(": error"))
+        .map(|line| shorten(line, &here))
+        .collect();
+    for message in messages.iter().take(40) {
+        println!("    {message}");
+    }
+    if !done.ok && messages.is_empty() {
+        done.print_end(20);
+    }
+    Ok(Outcome::of(done.ok, format!("{} errors", messages.len())))
+}
+
+fn shorten(line: &str, here: &Path) -> String {
+    line.replace(&format!("file:{}/", here.display()), "")
+        .replace('"', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::shorten;
+
+    #[test]
+    fn messages_name_the_file_from_the_root_of_the_repository() {
+        let line = "\"file:/some/where/dist/help.html\":1.3-1.9: error: Stray end tag.";
+        assert_eq!(
+            shorten(line, Path::new("/some/where")),
+            "dist/help.html:1.3-1.9: error: Stray end tag."
+        );
+    }
+}

@@ -1,0 +1,98 @@
+//! The head of a page: what it may load, what it is called, how it looks and how it starts.
+
+use crate::assets::Names;
+use crate::shell::Shell;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
+/// What the head says.
+pub struct Head<'a> {
+    /// The title of the window.
+    pub title: &'a str,
+    /// One or two sentences about the page.
+    pub description: &'a str,
+    /// The way from the page to the root of the site: "" or "../".
+    pub root: &'a str,
+    /// What the page loads; none for pages without the app.
+    pub names: Option<&'a Names>,
+    /// Another script instead of the loader.
+    pub script: &'a str,
+}
+
+/// Everything above `<body>`.
+pub fn render(head: &Head<'_>, shell: &Shell) -> String {
+    let Head {
+        title,
+        description,
+        root,
+        script,
+        ..
+    } = *head;
+    let (title, description) = (escape(title), escape(description));
+    let policy = policy(script, &shell.styles);
+    let loads = head.names.map_or_else(String::new, |names| {
+        format!(
+            " data-app=\"{}\" data-wasm=\"{}\" data-catalog=\"{}\" data-build=\"{}\"",
+            names.script, names.wasm, names.catalog, names.build
+        )
+    });
+    let styles = &shell.styles;
+    format!(
+        "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\"{loads}><head><meta charset=\"utf-8\">\
+<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
+<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
+<title>{title}</title><meta name=\"description\" content=\"{description}\">\
+<meta name=\"referrer\" content=\"no-referrer\">\
+<meta name=\"color-scheme\" content=\"light dark\">\
+<meta name=\"theme-color\" content=\"#fbf7ef\" media=\"(prefers-color-scheme: light)\">\
+<meta name=\"theme-color\" content=\"#131a19\" media=\"(prefers-color-scheme: dark)\">\
+<meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
+<meta property=\"og:description\" content=\"{description}\">\
+<meta property=\"og:image\" content=\"{root}icons/social-card.png\">\
+<link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">\
+<link rel=\"apple-touch-icon\" href=\"{root}icons/apple-touch-icon.png\">\
+<style>{styles}</style><script>{script}</script></head>"
+    )
+}
+
+/// Nothing but our own files, our own styles by hash, and WebAssembly.
+fn policy(script: &str, styles: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src {}; \
+img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+base-uri 'none'; form-action 'none'",
+        hash(script),
+        hash(styles)
+    )
+}
+
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+/// Text inside an attribute in double quotes, or between tags.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_policy_forbids_everything_it_does_not_name() {
+        let policy = policy("a()", "b{}");
+        assert!(policy.starts_with("default-src 'none';"));
+        assert!(!policy.contains("unsafe-inline"));
+        assert!(!policy.contains("http"));
+    }
+
+    #[test]
+    fn a_title_cannot_break_out_of_its_attribute() {
+        assert_eq!(escape("\"<&>\""), "&quot;&lt;&amp;&gt;&quot;");
+    }
+}

@@ -1,0 +1,87 @@
+//! Turns what Trunk has built into the finished site: one page for every route.
+//!
+//! Runs as Trunk's `post_build` hook. By hand, for the bench:
+//! `prerender --shell <Trunk's raw output> --out <folder> [--content <folder>]`.
+
+mod assets;
+mod head;
+mod page;
+mod shell;
+
+use bearings_content::{CompiledPage, Dirs, Site};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Where things come from and go to.
+struct Paths {
+    shell: PathBuf,
+    out: PathBuf,
+    dirs: Dirs,
+}
+
+fn main() -> ExitCode {
+    match Paths::from_environment().and_then(|paths| run(&paths)) {
+        Ok(pages) => {
+            println!("prerender: {pages} pages written");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("prerender: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What can go wrong while the site is written.
+#[derive(Debug, thiserror::Error)]
+enum PrerenderError {
+    #[error("the guide has problems; nothing was published\n\n{0}")]
+    Content(bearings_content::Problems),
+    #[error("{path}: {source}")]
+    File {
+        path: String,
+        source: std::io::Error,
+    },
+    #[error("Trunk's output has no {0}; run this through `cargo xtask build`")]
+    Missing(&'static str),
+    #[error("say where: run this through `cargo xtask build`, or give --shell and --out")]
+    Where,
+}
+
+fn run(paths: &Paths) -> Result<usize, PrerenderError> {
+    let site = bearings_content::compile(&paths.dirs).map_err(PrerenderError::Content)?;
+    let shell = shell::Shell::read(&paths.shell)?;
+    let names = assets::write_assets(&shell, &site, &paths.out)?;
+    page::write_pages(&site, &shell, &names, &paths.out)
+}
+
+/// Every page of the site: the places and the guide.
+fn all_pages(site: &Site) -> impl Iterator<Item = &CompiledPage> {
+    site.places.iter().chain(&site.pages)
+}
+
+impl Paths {
+    fn from_environment() -> Result<Self, PrerenderError> {
+        let mut dirs = Dirs::new("content", "figures");
+        let (mut shell, mut out) = (None, None);
+        let mut arguments = std::env::args().skip(1);
+        while let Some(name) = arguments.next() {
+            let value = arguments.next().ok_or(PrerenderError::Where)?;
+            match name.as_str() {
+                "--shell" => shell = Some(PathBuf::from(value)),
+                "--out" => out = Some(PathBuf::from(value)),
+                "--content" => dirs.content = PathBuf::from(value),
+                _ => return Err(PrerenderError::Where),
+            }
+        }
+        match (shell, out, std::env::var_os("TRUNK_STAGING_DIR")) {
+            (Some(shell), Some(out), _) => Ok(Self { shell, out, dirs }),
+            (None, None, Some(staging)) => {
+                let out = PathBuf::from(staging);
+                let shell = shell::set_aside(&out)?;
+                Ok(Self { shell, out, dirs })
+            }
+            _ => Err(PrerenderError::Where),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Renders the routes.
+
+use crate::assets::Names;
+use crate::head::{self, Head};
+use crate::shell::{Shell, write};
+use crate::{PrerenderError, all_pages};
+use bearings::app::App;
+use bearings::{AppState, Prose};
+use bearings_content::{CompiledPage, Site};
+use bearings_domain::route::Route;
+use bearings_domain::text::Text;
+use futures::StreamExt;
+use leptos::prelude::*;
+use std::path::Path;
+
+/// Writes every page, and a signpost for every page that has moved. Returns how many pages.
+pub fn write_pages(
+    site: &Site,
+    shell: &Shell,
+    names: &Names,
+    out: &Path,
+) -> Result<usize, PrerenderError> {
+    // Leptos needs an executor, although nothing here waits for anything.
+    _ = any_spawner::Executor::init_tokio();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .map_err(|source| PrerenderError::File {
+            path: String::from("the renderer"),
+            source,
+        })?;
+    let mut count = 0;
+    for page in all_pages(site) {
+        let body = runtime.block_on(tokio::task::LocalSet::new().run_until(body(site, page)));
+        let html = document(site, shell, names, page, &body);
+        write(&out.join(page.route.file()), html.as_bytes())?;
+        count += 1;
+    }
+    for (old, new) in &site.catalog.moved {
+        let (old, new) = (Route::Page(old.clone()), Route::Page(new.clone()));
+        let html = signpost(&new.href_from(&old));
+        write(&out.join(old.file()), html.as_bytes())?;
+    }
+    Ok(count)
+}
+
+/// Everything inside `<body>`, exactly as the app will render it first.
+async fn body(site: &Site, page: &CompiledPage) -> String {
+    let owner = Owner::new_root(None);
+    let stream = owner.with(|| {
+        let state = AppState::new(site.catalog.clone(), page.route.clone());
+        let article = Some(Prose::from(&page.article));
+        view! { <App state article /> }.to_html_stream_in_order()
+    });
+    let html = stream.collect::<String>().await;
+    drop(owner);
+    html
+}
+
+fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body: &str) -> String {
+    let strings = &site.catalog.strings;
+    let title = match page.route {
+        Route::Today => strings.get(Text::Brand).to_owned(),
+        _ => strings.fill(Text::PageTitle, &[("title", &page.title)]),
+    };
+    // The not-found page may be shown at any depth, where nobody knows the way to the root.
+    let is_app = page.route != Route::NotFound;
+    let find_home;
+    let script = if is_app {
+        &shell.boot
+    } else {
+        find_home = shell.find_home.replace("CATALOG", &names.catalog);
+        &find_home
+    };
+    let head = Head {
+        title: &title,
+        description: &page.description,
+        root: page.route.root(),
+        names: is_app.then_some(names),
+        script,
+    };
+    format!("{}<body>{body}</body></html>", head::render(&head, shell))
+}
+
+/// A page in the place of one that has moved.
+fn signpost(href: &str) -> String {
+    let href = head::escape(href);
+    format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Bearings</title>\
+<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\
+<meta http-equiv=\"refresh\" content=\"0; url={href}\"></head>\
+<body><main><h1>Bearings</h1><p><a href=\"{href}\">{href}</a></p></main></body></html>"
+    )
+}

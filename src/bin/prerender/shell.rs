@@ -1,0 +1,156 @@
+//! What Trunk has built: the app, the styles, and files that are copied as they are.
+
+use crate::PrerenderError;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Trunk's raw output is kept here, so that the bench can build other guides around it.
+const KEPT: &str = "target/shell";
+
+/// The parts of Trunk's output.
+pub struct Shell {
+    /// The app's JavaScript.
+    pub script: Vec<u8>,
+    /// The app's WebAssembly.
+    pub wasm: Vec<u8>,
+    /// All styles, in their order.
+    pub styles: String,
+    /// The loader, without its comments.
+    pub boot: String,
+    /// The helper of the not-found page.
+    pub find_home: String,
+    /// Files that are copied as they are, relative to the shell's folder.
+    pub copied: Vec<PathBuf>,
+    /// The shell's folder.
+    pub dir: PathBuf,
+}
+
+/// Reads a file, naming it when that fails.
+pub fn read(path: &Path) -> Result<Vec<u8>, PrerenderError> {
+    fs::read(path).map_err(|source| file_error(path, source))
+}
+
+/// Writes a file and the folders above it, naming it when that fails.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), PrerenderError> {
+    let parent = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(parent)
+        .and_then(|()| fs::write(path, bytes))
+        .map_err(|source| file_error(path, source))
+}
+
+fn file_error(path: &Path, source: std::io::Error) -> PrerenderError {
+    PrerenderError::File {
+        path: path.display().to_string(),
+        source,
+    }
+}
+
+/// Moves Trunk's raw output out of the staging folder, which then holds only finished files.
+pub fn set_aside(staging: &Path) -> Result<PathBuf, PrerenderError> {
+    let kept = PathBuf::from(KEPT);
+    if kept.exists() {
+        fs::remove_dir_all(&kept).map_err(|source| file_error(&kept, source))?;
+    }
+    for file in files_below(staging)? {
+        let from = staging.join(&file);
+        write(&kept.join(&file), &read(&from)?)?;
+        fs::remove_file(&from).map_err(|source| file_error(&from, source))?;
+    }
+    Ok(kept)
+}
+
+impl Shell {
+    /// Reads Trunk's raw output.
+    pub fn read(dir: &Path) -> Result<Self, PrerenderError> {
+        let mut script = None;
+        let mut wasm = None;
+        let mut copied = Vec::new();
+        for file in files_below(dir)? {
+            let name = file.to_string_lossy();
+            if name.ends_with("_bg.wasm") {
+                wasm = Some(read(&dir.join(&file))?);
+            } else if name.starts_with("bearings") && name.ends_with(".js") {
+                script = Some(read(&dir.join(&file))?);
+            } else if name != "index.html" {
+                copied.push(file);
+            }
+        }
+        let index = String::from_utf8_lossy(&read(&dir.join("index.html"))?).into_owned();
+        Ok(Self {
+            script: script.ok_or(PrerenderError::Missing("app (bearings-….js)"))?,
+            wasm: wasm.ok_or(PrerenderError::Missing("app (…_bg.wasm)"))?,
+            styles: styles_of(&index),
+            boot: without_comments(&String::from_utf8_lossy(&read(Path::new("boot.js"))?)),
+            find_home: without_comments(&String::from_utf8_lossy(&read(Path::new(
+                "find-home.js",
+            ))?)),
+            copied,
+            dir: dir.to_owned(),
+        })
+    }
+}
+
+/// Every file below `dir`, sorted, relative to it.
+fn files_below(dir: &Path) -> Result<Vec<PathBuf>, PrerenderError> {
+    let mut found = Vec::new();
+    let mut open = vec![PathBuf::new()];
+    while let Some(relative) = open.pop() {
+        let here = dir.join(&relative);
+        for entry in fs::read_dir(&here).map_err(|source| file_error(&here, source))? {
+            let entry = entry.map_err(|source| file_error(&here, source))?;
+            let path = relative.join(entry.file_name());
+            if entry.path().is_dir() {
+                open.push(path);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The content of every `<style>`, joined: one element means one hash and fewer bytes.
+fn styles_of(index: &str) -> String {
+    index
+        .split("<style")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>')?.1.split_once("</style>"))
+        .map(|(style, _)| style.trim())
+        .collect()
+}
+
+/// A hand-written script without comment lines and indentation. Our scripts keep comments on
+/// lines of their own and have no text that spans lines; `tidy` holds them to that.
+fn without_comments(script: &str) -> String {
+    let mut inside = false;
+    let mut out = String::new();
+    for line in script.lines().map(str::trim) {
+        if inside {
+            inside = !line.ends_with("*/");
+        } else if line.starts_with("/*") {
+            inside = !line.ends_with("*/");
+        } else if !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_indentation_do_not_travel() {
+        let script = "// a\n  const a = 1;\n\n/** b\n * c\n */\n/** d */\n  f(\"//\");\n";
+        assert_eq!(without_comments(script), "const a = 1;\nf(\"//\");\n");
+    }
+
+    #[test]
+    fn styles_are_joined_in_their_order() {
+        let index = "<style>a{}</style><p></p><style type=\"text/css\">b{}</style>";
+        assert_eq!(styles_of(index), "a{}b{}");
+    }
+}

@@ -1,0 +1,117 @@
+//! The document: title, focus, the article, and what `<html>` says about the app.
+
+use super::{document, root, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DocumentFragment, Element, FocusOptions, HtmlElement};
+
+/// `<html data-ready>`: the app has taken over.
+#[cfg(feature = "hydrate")]
+pub fn mark_ready() {
+    _ = root().set_attribute("data-ready", "");
+}
+
+/// `<html data-returning>`: there is a place to go on from, so the card has its room.
+pub fn mark_returning(there: bool) {
+    _ = root().toggle_attribute_with_force("data-returning", there);
+}
+
+/// `<html data-place-saved="page#block">`: this place has been written and read back.
+pub fn mark_place_saved(name: &str) {
+    _ = root().set_attribute("data-place-saved", name);
+}
+
+/// `<html data-busy>`: the next page is on its way.
+pub fn mark_busy(busy: bool) {
+    _ = root().toggle_attribute_with_force("data-busy", busy);
+}
+
+/// Whether the page is in sight.
+pub fn is_visible() -> bool {
+    !document().hidden()
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// The article of this page.
+pub fn article() -> Option<Element> {
+    document().get_element_by_id("article")
+}
+
+/// Puts a copy of `content` in place of the article's text.
+pub fn show(content: &DocumentFragment) {
+    if let (Some(article), Ok(copy)) = (article(), content.clone_node_with_deep(true)) {
+        article.replace_children_with_node_1(&copy);
+    }
+}
+
+/// Moves the focus to the page's heading, so that a screen reader reads on from there, without
+/// scrolling.
+pub fn focus_title() {
+    if let Some(title) = document().get_element_by_id("title") {
+        focus_quietly(&title);
+    }
+}
+
+/// Scrolls to the element with the id `fragment` and moves the focus there. Returns whether
+/// there is one.
+pub fn go_to_fragment(fragment: &str) -> bool {
+    let Some(element) = document().get_element_by_id(fragment) else {
+        return false;
+    };
+    if !element.has_attribute("tabindex") {
+        _ = element.set_attribute("tabindex", "-1");
+    }
+    focus_quietly(&element);
+    element.scroll_into_view();
+    true
+}
+
+fn focus_quietly(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        _ = element.focus_with_options(&options);
+    }
+}
+
+/// Whether the end of the text is on the screen.
+pub fn is_end_in_view() -> bool {
+    let end = document()
+        .query_selector("#article > .page-foot")
+        .ok()
+        .flatten();
+    let height = window()
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64());
+    match (end, height) {
+        (Some(end), Some(height)) => end.get_bounding_client_rect().top() < height,
+        _ => false,
+    }
+}
+
+/// The width of the window in CSS pixels.
+pub fn width() -> f64 {
+    window()
+        .inner_width()
+        .ok()
+        .and_then(|width| width.as_f64())
+        .unwrap_or(0.0)
+}
+
+/// Copies `text`. Returns whether the browser allowed it.
+pub async fn copy(text: &str) -> bool {
+    // Only offered where the page came over a safe connection.
+    let clipboard =
+        js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or_default();
+    if clipboard.is_undefined() {
+        return false;
+    }
+    JsFuture::from(window().navigator().clipboard().write_text(text))
+        .await
+        .is_ok()
+}

@@ -1,0 +1,6 @@
+//! What stands around every page: header, the five places, notices, announcements.
+
+pub mod announce;
+pub mod header;
+pub mod notice;
+pub mod places;

@@ -1,0 +1,21 @@
+//! The entry point in the browser: `boot.js` loads this program and calls [`start`].
+
+#![cfg_attr(
+    not(feature = "hydrate"),
+    allow(missing_docs, reason = "empty on the host")
+)]
+
+#[cfg(feature = "hydrate")]
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Takes over the finished page that is already on the screen.
+///
+/// `catalog` is the text of the catalog file. Returns `false`, and touches nothing, when it
+/// cannot be read: the page then stays what it was, readable and linked.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen]
+pub fn start(catalog: &str) -> bool {
+    bearings::start(catalog)
+}
+
+fn main() {}

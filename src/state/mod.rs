@@ -1,0 +1,126 @@
+//! What the app knows, and the only way to change it.
+//!
+//! [`AppState`] is a handful of signals. Views read the signals; whatever changes what is kept
+//! on the device goes through a method here, which writes through [`keeper::Keeper`].
+
+pub mod keeper;
+mod navigation;
+mod notice;
+mod tools;
+mod tracking;
+
+pub use notice::Notice;
+
+use crate::browser::{self, storage::WebRecords};
+use bearings_domain::catalog::Catalog;
+use bearings_domain::place::Place;
+use bearings_domain::progress::Progress;
+use bearings_domain::route::Route;
+use bearings_domain::text::Text;
+use keeper::Keeper;
+use leptos::prelude::*;
+use tracking::Tracking;
+
+/// What "start again" took away, for as long as it can be undone.
+#[derive(Debug, Clone)]
+pub struct Cleared {
+    progress: Progress,
+    place: Option<Place>,
+}
+
+/// What no view watches. One value: each kind of stored value costs bytes of its own.
+struct Inner {
+    catalog: Catalog,
+    keeper: Keeper,
+    tracking: Tracking,
+    tickets: u32,
+    last_told: Option<Notice>,
+}
+
+/// The signals of the app.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    route: RwSignal<Route>,
+    inner: StoredValue<Inner, LocalStorage>,
+    /// Where the person is reading, or was.
+    pub place: RwSignal<Option<Place>>,
+    /// Which pages are marked as read, and the person's pace.
+    pub progress: RwSignal<Progress>,
+    /// What the person must be told about storage, if anything.
+    pub notice: RwSignal<Option<Notice>>,
+    /// What "start again" took away, while it can be undone.
+    pub cleared: RwSignal<Option<Cleared>>,
+    /// What screen readers are told.
+    pub announcement: RwSignal<String>,
+    /// What became of "copy a link".
+    pub copied: RwSignal<String>,
+}
+
+impl AppState {
+    /// A state that knows the catalog and the route, and nothing of the person yet: the first
+    /// render must equal the finished page.
+    pub fn new(catalog: Catalog, route: Route) -> Self {
+        Self {
+            route: RwSignal::new(route),
+            inner: StoredValue::new_local(Inner {
+                catalog,
+                keeper: Keeper::default(),
+                tracking: Tracking::default(),
+                tickets: 0,
+                last_told: None,
+            }),
+            place: RwSignal::new(None),
+            progress: RwSignal::new(Progress::default()),
+            notice: RwSignal::new(None),
+            cleared: RwSignal::new(None),
+            announcement: RwSignal::new(String::new()),
+            copied: RwSignal::new(String::new()),
+        }
+    }
+
+    /// The route on the screen.
+    pub fn route(&self) -> Route {
+        self.route.get()
+    }
+
+    /// The address of `route` as a link from the page on the screen.
+    pub fn href(&self, route: &Route) -> String {
+        self.route.with(|here| route.href_from(here))
+    }
+
+    /// Reads the catalog.
+    pub fn with_catalog<T>(&self, read: impl FnOnce(&Catalog) -> T) -> T {
+        self.inner.with_value(|inner| read(&inner.catalog))
+    }
+
+    /// Changes what no view watches.
+    fn change<T>(&self, change: impl FnOnce(&mut Inner) -> T) -> Option<T> {
+        self.inner.try_update_value(change)
+    }
+
+    /// A short text with its `{names}` replaced.
+    pub fn text(&self, key: Text, values: &[(&str, &str)]) -> String {
+        self.with_catalog(|catalog| catalog.strings.fill(key, values))
+    }
+
+    /// Whether there is anything that "start again" would clear.
+    pub fn has_progress(&self) -> bool {
+        self.progress.with(Progress::any_read) || self.place.with(Option::is_some)
+    }
+}
+
+/// Reads what is kept on the device and starts to listen. Runs once, after the first render.
+pub fn wake(state: AppState) {
+    let base = browser::location::base();
+    let (keeper, open) = match WebRecords::open() {
+        Some(records) => (Keeper::new(Box::new(records), base), true),
+        None => (Keeper::in_memory(base), false),
+    };
+    state.change(|inner| inner.keeper = keeper);
+    if !open {
+        state.tell(Notice::Blocked);
+    }
+    state.load();
+    tracking::start(state);
+    navigation::start(state);
+}

@@ -1,0 +1,191 @@
+//! What a person does with her place and her marks.
+
+use super::keeper::Format;
+use super::{AppState, Cleared, Notice};
+use crate::browser;
+use bearings_domain::ids::PageId;
+use bearings_domain::place::Place;
+use bearings_domain::progress::Progress;
+use bearings_domain::store::{self, Kind};
+use bearings_domain::text::Text;
+use leptos::prelude::*;
+
+const PLACE: Format<Place> = Format {
+    kind: Kind::Place,
+    decode: store::decode_place,
+    encode: store::encode_place,
+};
+
+const PROGRESS: Format<Progress> = Format {
+    kind: Kind::Progress,
+    decode: store::decode_progress,
+    encode: store::encode_progress,
+};
+
+impl AppState {
+    /// Reads the kept records and joins them with what this tab knows.
+    pub(super) fn load(&self) {
+        self.load_progress();
+        self.load_place();
+    }
+
+    fn load_progress(&self) {
+        let now = browser::clock::now();
+        let loaded = self.keep(|keeper| keeper.load(&PROGRESS, now));
+        if let Some(Some(kept)) = self.told(loaded) {
+            let mut joined = self
+                .progress
+                .with_untracked(|progress| progress.merge(&kept));
+            self.with_catalog(|catalog| joined.follow(catalog));
+            self.progress.set(joined);
+        }
+    }
+
+    fn load_place(&self) {
+        let now = browser::clock::now();
+        let loaded = self.keep(|keeper| keeper.load(&PLACE, now));
+        if let Some(kept) = self.told(loaded) {
+            self.place.set(kept);
+        }
+        self.show_returning();
+    }
+
+    /// Another tab changed the record under `key`.
+    pub(super) fn changed_elsewhere(&self, key: &str) {
+        let (place, progress) = self.inner.with_value(|inner| {
+            let keeper = &inner.keeper;
+            (keeper.key(Kind::Place), keeper.key(Kind::Progress))
+        });
+        if key == place {
+            self.load_place();
+        } else if key == progress {
+            self.load_progress();
+        }
+    }
+
+    /// Remembers the place and says where, once it is certain that it is kept.
+    pub(super) fn keep_place(&self, place: Place) {
+        self.place.set(Some(place.clone()));
+        self.show_returning();
+        let now = browser::clock::now();
+        let name = format!("{}#{}", place.page, place.block);
+        let saved = self.keep(|keeper| {
+            keeper
+                .save(&PLACE, now, |_| place)
+                .map(|_| keeper.is_lasting())
+        });
+        if self.told(saved) == Some(true) {
+            browser::page::mark_place_saved(&name);
+        }
+    }
+
+    /// Changes the marks and keeps them, joined with what other tabs have kept meanwhile.
+    pub(super) fn change_progress(&self, change: impl FnOnce(&mut Progress)) {
+        let mut changed = self.progress.get_untracked();
+        change(&mut changed);
+        self.progress.set(changed.clone());
+        let now = browser::clock::now();
+        let saved = self.keep(|keeper| {
+            keeper.save(&PROGRESS, now, |kept| match kept {
+                Some(kept) => changed.merge(&kept),
+                None => changed,
+            })
+        });
+        if let Some(joined) = self.told(saved) {
+            self.progress.set(joined);
+        }
+    }
+
+    /// "Mark as unread", or back again.
+    pub fn toggle_read(&self, page: &PageId) {
+        let now = browser::clock::now();
+        self.change_progress(|progress| {
+            if progress.is_read(page) {
+                progress.mark_unread(page, now);
+            } else {
+                progress.mark_read(page, now);
+            }
+        });
+    }
+
+    /// Clears the marks and the place, at once; [`AppState::undo`] brings them back.
+    pub fn start_again(&self) {
+        let now = browser::clock::now();
+        let place = self.place.get_untracked();
+        let mut before = Progress::default();
+        self.change_progress(|progress| before = progress.clear(now));
+        self.place.set(None);
+        let removed = self.keep(|keeper| keeper.remove(&PLACE, now));
+        self.told(removed);
+        self.show_returning();
+        self.cleared.set(Some(Cleared {
+            progress: before,
+            place,
+        }));
+    }
+
+    /// Brings back what "start again" cleared.
+    pub fn undo(&self) {
+        let Some(Cleared { progress, place }) = self.cleared.get_untracked() else {
+            return;
+        };
+        self.cleared.set(None);
+        let now = browser::clock::now();
+        self.change_progress(|current| current.restore(&progress, now));
+        if let Some(place) = place {
+            self.keep_place(Place { at: now, ..place });
+        }
+    }
+
+    /// Copies the address of the place on the screen, or shows it when copying is not allowed.
+    pub fn copy_link(&self) {
+        let state = *self;
+        let block = browser::place::at_top().map(|(block, _)| block);
+        let address = browser::location::with_block(block.as_ref());
+        leptos::task::spawn_local(async move {
+            let copied = browser::page::copy(&address).await;
+            state.copied.set(if copied {
+                state.text(Text::CopyLinkDone, &[])
+            } else {
+                format!("{} {address}", state.text(Text::CopyLinkFallback, &[]))
+            });
+        });
+    }
+
+    fn keep<T>(
+        &self,
+        work: impl FnOnce(&mut super::Keeper) -> Result<T, Notice>,
+    ) -> Result<T, Notice> {
+        self.change(|inner| work(&mut inner.keeper))
+            .unwrap_or(Err(Notice::Blocked))
+    }
+
+    /// Tells the person what went wrong, if anything did, and passes on what went right.
+    fn told<T>(&self, result: Result<T, Notice>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(notice) => {
+                self.tell(notice);
+                None
+            }
+        }
+    }
+
+    /// Shows a notice, once: a person who has put it away is not told again of the same thing.
+    pub(super) fn tell(&self, notice: Notice) {
+        let before = self.change(|inner| inner.last_told.replace(notice));
+        if before.flatten() != Some(notice) {
+            self.notice.set(Some(notice));
+        }
+    }
+
+    /// Keeps room for the resume card exactly while there is something to go on with.
+    fn show_returning(&self) {
+        let there = self.with_catalog(|catalog| {
+            self.place.with_untracked(|place| {
+                crate::guide::model::resume(catalog, place.as_ref()).is_some()
+            })
+        });
+        browser::page::mark_returning(there);
+    }
+}

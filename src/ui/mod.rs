@@ -1,0 +1,4 @@
+//! Shared pieces of the page: values in, callbacks out.
+
+pub mod icon;
+pub mod prose;

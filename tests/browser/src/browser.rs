@@ -1,0 +1,277 @@
+//! One running browser with helpers that wait for conditions, never for a length of time.
+
+use std::cell::Cell;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
+use serde_json::{Value, json};
+
+use crate::engine::Engine;
+use crate::stop::{Step, Stop, check, failed, number, text};
+use crate::wire::{Element, Session, WireError};
+
+/// How long a condition may take when nothing else is said. Generous: a machine under load is
+/// slow, and no journey measures speed.
+const LIMIT: Duration = Duration::from_secs(10);
+
+/// The key `Tab`.
+pub const TAB: char = '\u{E004}';
+/// The key `Enter`.
+pub const ENTER: char = '\u{E007}';
+
+/// A running browser; it ends with the value.
+#[derive(Debug)]
+pub struct Browser {
+    /// The protocol below, for what has no helper here.
+    pub session: Session,
+    /// Which engine it is.
+    pub engine: Engine,
+    /// How many pages were left; marks the old page while the next one is on its way. A page may
+    /// come back out of the browser's memory with an older mark.
+    left: Cell<u32>,
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // A browser that has crashed cannot be ended; its driver clears up after it.
+        let _ = self.session.quit();
+    }
+}
+
+impl Browser {
+    /// A helper for a running browser.
+    pub fn new(session: Session, engine: Engine) -> Self {
+        Self {
+            session,
+            engine,
+            left: Cell::new(0),
+        }
+    }
+
+    /// Goes to an address.
+    pub fn open(&self, url: &str) -> Step {
+        Ok(self.session.go(url)?)
+    }
+
+    /// Goes to an address and waits until the app has taken over.
+    pub fn open_ready(&self, url: &str) -> Step {
+        self.open(url)?;
+        self.ready()
+    }
+
+    /// Waits until the app has taken over the page.
+    pub fn ready(&self) -> Step {
+        let ready = "return document.documentElement.hasAttribute('data-ready')";
+        self.until("the app to take over: html[data-ready]", ready, &[])
+            .map(drop)
+    }
+
+    /// Runs a function body in the page.
+    pub fn js(&self, script: &str, args: &[Value]) -> Step<Value> {
+        Ok(self.session.run(script, args)?)
+    }
+
+    /// Waits until a script returns something true, and returns it.
+    pub fn until(&self, what: &str, script: &str, args: &[Value]) -> Step<Value> {
+        self.until_within(LIMIT, what, script, args)
+    }
+
+    /// `until` with a limit of its own.
+    pub fn until_within(
+        &self,
+        limit: Duration,
+        what: &str,
+        script: &str,
+        args: &[Value],
+    ) -> Step<Value> {
+        let started = Instant::now();
+        loop {
+            let answer = match self.session.run(script, args) {
+                Ok(value) if is_true(&value) => return Ok(value),
+                Ok(value) => value.to_string(),
+                // The page may be on its way to the next one.
+                Err(refused @ WireError::Refused { .. }) => refused.to_string(),
+                Err(other) => return Err(other.into()),
+            };
+            if started.elapsed() > limit {
+                let expected = format!("{what}, within {:.1} s", limit.as_secs_f64());
+                return failed(expected, format!("the last answer was {answer}"));
+            }
+            std::thread::sleep(Duration::from_millis(15));
+        }
+    }
+
+    /// Waits until an element is there and can be seen.
+    pub fn visible(&self, css: &str) -> Step {
+        self.visible_within(LIMIT, css)
+    }
+
+    /// `visible` with a limit of its own.
+    pub fn visible_within(&self, limit: Duration, css: &str) -> Step {
+        let script = "return [...document.querySelectorAll(arguments[0])].some((e) => \
+             e.getClientRects().length > 0 && getComputedStyle(e).visibility === 'visible')";
+        self.until_within(
+            limit,
+            &format!("{css} to be visible"),
+            script,
+            &[json!(css)],
+        )
+        .map(drop)
+    }
+
+    /// Waits for two frames, so that what the last step set in motion has been drawn.
+    pub fn settle(&self) -> Step {
+        // A page in the background draws no frames; a timer ends the wait there.
+        let script = "return new Promise((done) => { setTimeout(done, 500); \
+             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))); })";
+        self.js(script, &[]).map(drop)
+    }
+
+    /// Waits for an element and returns it.
+    pub fn find(&self, css: &str) -> Step<Element> {
+        self.until(
+            css,
+            "return document.querySelector(arguments[0]) !== null",
+            &[json!(css)],
+        )?;
+        Ok(self.session.find(css)?)
+    }
+
+    /// Presses the first element that the selector finds.
+    pub fn click(&self, css: &str) -> Step {
+        let element = self.find(css)?;
+        Ok(self.session.click(&element)?)
+    }
+
+    /// Presses a link and waits for its page, whether the app or the browser brings it.
+    /// Returns its address.
+    pub fn follow(&self, css: &str) -> Step<String> {
+        self.find(css)?;
+        let href = self.leave(css)?;
+        self.click(css)?;
+        self.arrive(&href)?;
+        Ok(href)
+    }
+
+    /// Marks the page as the old one and returns where a link leads.
+    pub fn leave(&self, css: &str) -> Step<String> {
+        self.left.set(self.left.get() + 1);
+        let script = "document.querySelector('h1')?.setAttribute('data-left', arguments[1]); \
+             return document.querySelector(arguments[0])?.href ?? location.href";
+        Ok(text(
+            &self.js(script, &[json!(css), json!(self.left.get())])?,
+        ))
+    }
+
+    /// Waits for the page at an address, after `leave`.
+    pub fn arrive(&self, href: &str) -> Step {
+        let script = "return location.href.split('#')[0] === arguments[0].split('#')[0] \
+             && document.readyState === 'complete' \
+             && document.querySelector('h1:not([data-old])') !== null";
+        self.until(&format!("the page {href}"), script, &[json!(href)])
+            .map(drop)
+    }
+
+    /// How far the page is scrolled, in CSS pixels.
+    pub fn scroll_y(&self) -> Step<f64> {
+        Ok(number(&self.js("return scrollY", &[])?))
+    }
+
+    /// Scrolls at once to a share of the way, 0 to 1.
+    pub fn scroll_to(&self, share: f64) -> Step {
+        let script = "const way = document.documentElement.scrollHeight - innerHeight; \
+             scrollTo({ top: Math.round(way * arguments[0]), behavior: 'instant' });";
+        self.js(script, &[json!(share)]).map(drop)
+    }
+
+    /// Waits until the window has an inner width near the one asked for by `resize`.
+    pub fn resize(&self, width: u32, height: u32) -> Step {
+        self.session.resize(width, height)?;
+        let script = "return Math.abs(innerWidth - arguments[0]) < 40";
+        let what = format!("a window {width} px wide");
+        self.until(&what, script, &[json!(width)])?;
+        self.settle()
+    }
+
+    /// What the page complained about since it was loaded.
+    pub fn captured(&self) -> Step<Vec<String>> {
+        let script =
+            "return (window.__captured ?? []).map((entry) => entry.kind + ': ' + entry.text)";
+        Ok(crate::stop::texts(&self.js(script, &[])?))
+    }
+
+    /// Whether the page complained about nothing.
+    pub fn is_calm(&self, whence: &str) -> Step {
+        let captured = self.captured()?;
+        check(
+            captured.is_empty(),
+            format!("no complaint in {whence}"),
+            captured.join("\n        "),
+        )
+    }
+
+    /// What Chromium itself wrote into the console; in other engines nothing.
+    pub fn console(&self) -> Step<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            return Ok(Vec::new());
+        }
+        let log = self
+            .session
+            .post("/se/log", &json!({ "type": "browser" }))?;
+        Ok(log
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|entry| text(&entry["message"]))
+            .collect())
+    }
+
+    /// A command of Chromium's own protocol.
+    pub fn cdp(&self, command: &str, params: &Value) -> Step<Value> {
+        let body = json!({ "cmd": command, "params": params });
+        Ok(self.session.post("/goog/cdp/execute", &body)?)
+    }
+
+    /// Gives Chromium the screen of a small phone, which a window cannot have.
+    pub fn small_phone(&self) -> Step {
+        let screen = json!({ "width": 320, "height": 640, "deviceScaleFactor": 2, "mobile": true });
+        self.cdp("Emulation.setDeviceMetricsOverride", &screen)
+            .map(drop)
+    }
+
+    /// Writes what the window shows into a file.
+    pub fn shoot(&self, path: &Path) -> Step {
+        let picture = self.session.screenshot()?;
+        let bytes = base64::engine::general_purpose::STANDARD
+            .decode(picture)
+            .unwrap_or_default();
+        Ok(std::fs::write(path, bytes)?)
+    }
+
+    /// One line about the open page, for a failure.
+    pub fn state(&self) -> String {
+        let script = "const d = document.documentElement; return [location.href, document.title, \
+             document.readyState, d.hasAttribute('data-ready') ? 'app ready' : 'app not ready', \
+             'scrolled to ' + Math.round(scrollY) + ' of ' + d.scrollHeight, \
+             ...[...document.querySelectorAll('[data-notice]:not([hidden])')].map((n) => \
+             'notice ' + n.dataset.notice), \
+             document.querySelector('[data-boot-error]:not([hidden])') ? 'boot error' : '']\
+             .filter(Boolean).join(' · ')";
+        match self.js(script, &[]) {
+            Ok(line) => text(&line),
+            Err(Stop::Wire(error)) => format!("the page does not answer: {error}"),
+            Err(other) => other.to_string(),
+        }
+    }
+}
+
+fn is_true(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::Bool(fact) => *fact,
+        Value::String(text) => !text.is_empty(),
+        Value::Number(number) => number.as_f64() != Some(0.0),
+        Value::Array(_) | Value::Object(_) => true,
+    }
+}

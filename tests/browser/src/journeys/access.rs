@@ -1,0 +1,107 @@
+//! Every rule of axe-core, on every page.
+
+use std::rc::Rc;
+
+use serde_json::{Value, json};
+
+use super::CHROMIUM;
+use crate::browser::Browser;
+use crate::engine::Setup;
+use crate::stage::{Journey, Stage};
+use crate::stop::{Step, Stop, nothing, texts};
+
+pub const JOURNEYS: &[Journey] = &[
+    Journey {
+        name: "axe finds nothing on any route at 320 px, light and dark",
+        engines: CHROMIUM,
+        run: every_route,
+    },
+    Journey {
+        name: "axe finds nothing in what can be opened and what appears",
+        engines: CHROMIUM,
+        run: states,
+    },
+];
+
+/// A small phone that loads axe-core before every page. The policy of the page does not hold for
+/// what the driver adds.
+fn with_axe(stage: &Stage) -> Step<Rc<Browser>> {
+    let Some(axe) = &stage.axe else {
+        let remedy = "no axe.min.js; name it with --axe, or install axe-core among the tools";
+        return Err(Stop::Skipped(remedy.to_owned()));
+    };
+    let source = std::fs::read_to_string(axe)?;
+    let browser = stage.start(&Setup::default())?;
+    browser.small_phone()?;
+    browser.cdp(
+        "Page.addScriptToEvaluateOnNewDocument",
+        &json!({ "source": source }),
+    )?;
+    Ok(browser)
+}
+
+/// Adds what axe finds on the open page, in both colour schemes.
+fn examine(browser: &Browser, what: &str, complaints: &mut Vec<String>) -> Step {
+    for scheme in ["light", "dark"] {
+        let feature = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        browser.cdp(
+            "Emulation.setEmulatedMedia",
+            &json!({ "features": feature }),
+        )?;
+        browser.settle()?;
+        let found = texts(&browser.js(include_str!("../scripts/axe.js"), &[])?);
+        complaints.extend(found.iter().map(|line| format!("{what}, {scheme}: {line}")));
+    }
+    Ok(())
+}
+
+fn every_route(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = with_axe(stage)?;
+    let mut complaints = Vec::new();
+    for route in &stage.site.routes {
+        browser.open_ready(&format!("{}{route}", server.url()))?;
+        examine(&browser, route, &mut complaints)?;
+    }
+    nothing("axe to find nothing", &complaints)
+}
+
+fn states(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = with_axe(stage)?;
+    let mut complaints = Vec::new();
+    let mut look = |page: &str, script: &str, args: &[Value], what: &str| -> Step {
+        browser.open_ready(&format!("{}{page}", server.url()))?;
+        browser.js(script, args)?;
+        browser.settle()?;
+        examine(&browser, what, &mut complaints)
+    };
+    // In groups of answers the last one stays open; that is enough to see one of each.
+    let open = "for (const d of document.querySelectorAll('details')) d.open = true";
+    for page in ["class=option", "class=on-this-page"] {
+        if let Some(page) = stage.site.page_with(page) {
+            look(page, open, &[], &format!("{page} with everything open"))?;
+        }
+    }
+    if let Some(page) = stage.site.page_with("popovertarget=term-") {
+        let open = "document.querySelector('button.term').click()";
+        look(page, open, &[], &format!("{page} with a word open"))?;
+    }
+    // A page read to its end gives a card, marks, and a place to start again from.
+    let read = "scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })";
+    look(stage.site.page(1), read, &[], "a page read to its end")?;
+    look("guide.html", "", &[], "the contents with a mark and a card")?;
+    look("index.html", "", &[], "Today with a card")?;
+    let again = "document.querySelector('[data-start-again]').click()";
+    look(
+        "guide.html",
+        again,
+        &[],
+        "the contents after starting again",
+    )?;
+    let key = format!("bearings:{}:place", crate::stage::PREFIX);
+    let damage = "localStorage.setItem(arguments[0], 'damaged')";
+    look("help.html", damage, &[json!(key)], "Help")?;
+    look("help.html", "", &[], "Help with a notice")?;
+    nothing("axe to find nothing", &complaints)
+}

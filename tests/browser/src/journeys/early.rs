@@ -1,0 +1,51 @@
+//! Taps made before the app is there.
+
+use std::time::Duration;
+
+use bearings_host::Fault;
+use serde_json::json;
+
+use super::ALL;
+use crate::stage::{Journey, Stage};
+use crate::stop::{Step, check, text};
+
+pub const JOURNEYS: &[Journey] = &[Journey {
+    name: "a tap made before the app is ready is kept and counts once",
+    engines: ALL,
+    run: early_tap,
+}];
+
+fn early_tap(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    server.fail("app-*.wasm", Fault::Delay(Duration::from_secs(3)));
+    browser.open(&format!("{}{}", server.url(), stage.site.page(1)))?;
+    let tool = "[data-needs-app][data-mark-unread]";
+    browser.visible(tool)?;
+    let words = "return document.querySelector(arguments[0]).innerText";
+    let before = text(&browser.js(words, &[json!(tool)])?);
+    browser.click(tool)?;
+    let ready = "return document.documentElement.hasAttribute('data-ready')";
+    check(
+        browser.js(ready, &[])? == json!(false),
+        "the app to start only after the tap",
+        "an app that was ready before; the delay in this journey is too short",
+    )?;
+    browser.ready()?;
+    let changed = "return document.querySelector(arguments[0]).innerText !== arguments[1]";
+    browser.until(
+        "the tap to have its effect",
+        changed,
+        &[json!(tool), json!(before)],
+    )?;
+    // A second tap would take the mark away again.
+    browser.settle()?;
+    browser.settle()?;
+    let after = text(&browser.js(words, &[json!(tool)])?);
+    check(
+        after != before,
+        "the tap to count once",
+        format!("the button says “{after}” again"),
+    )?;
+    browser.is_calm("the page tapped early")
+}

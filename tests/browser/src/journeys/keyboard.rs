@@ -1,0 +1,115 @@
+//! With the keyboard alone.
+
+use serde_json::json;
+
+use super::ALL;
+use crate::browser::{Browser, ENTER, TAB};
+use crate::stage::{Journey, Stage};
+use crate::stop::{Step, check, failed, text};
+
+pub const JOURNEYS: &[Journey] = &[
+    Journey {
+        name: "the whole spine can be read with the keyboard alone",
+        engines: ALL,
+        run: whole_spine,
+    },
+    Journey {
+        name: "the first stop of the keyboard skips to the text",
+        engines: ALL,
+        run: skip_link,
+    },
+    Journey {
+        name: "a word opens and closes with the keyboard",
+        engines: ALL,
+        run: word,
+    },
+];
+
+/// More stops than any page has.
+const MOST_STOPS: usize = 300;
+
+/// Presses Tab until the focus is on what the selector finds, and sees that it shows.
+fn tab_to(browser: &Browser, css: &str) -> Step {
+    let there = "const e = document.activeElement; \
+         return e.matches(arguments[0]) ? (e.matches(':focus-visible') ? 'shown' : 'hidden') : ''";
+    for _ in 0..MOST_STOPS {
+        browser.session.keys(&[TAB])?;
+        match text(&browser.js(there, &[json!(css)])?).as_str() {
+            "shown" => return Ok(()),
+            "hidden" => return failed("the focus to be visible", format!("it is not on {css}")),
+            _ => {}
+        }
+    }
+    failed(
+        format!("Tab to reach {css}"),
+        format!("{MOST_STOPS} other stops"),
+    )
+}
+
+fn whole_spine(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    browser.open_ready(&format!("{}{}", server.url(), stage.site.page(0)))?;
+    let mut read = vec![stage.site.page(0).to_owned()];
+    let has_next = "return document.querySelector('a[rel=next]') !== null";
+    while browser.js(has_next, &[])? == json!(true) && read.len() <= stage.site.spine.len() {
+        tab_to(&browser, "a[rel=next]")?;
+        let href = browser.leave("a[rel=next]")?;
+        browser.session.keys(&[ENTER])?;
+        browser.arrive(&href)?;
+        read.push(href.trim_start_matches(&server.url()).to_owned());
+    }
+    check(
+        read == stage.site.spine,
+        stage.site.spine.join(" "),
+        read.join(" "),
+    )?;
+    browser.is_calm("the spine")
+}
+
+fn skip_link(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    browser.open_ready(&format!("{}{}", server.url(), stage.site.page(0)))?;
+    browser.session.keys(&[TAB])?;
+    let first = text(&browser.js(
+        "return document.activeElement.getAttribute('href') ?? ''",
+        &[],
+    )?);
+    check(
+        first == "#main",
+        "the first stop to be the link to #main",
+        first,
+    )?;
+    browser.session.keys(&[ENTER])?;
+    let inside = "const e = document.activeElement; return e.id === 'main' || \
+         document.getElementById('main').contains(e)";
+    browser.until("the focus to be in #main", inside, &[])?;
+    browser.session.keys(&[TAB])?;
+    browser
+        .until("the next stop to be in #main", inside, &[])
+        .map(drop)
+}
+
+fn word(stage: &Stage) -> Step {
+    let Some(page) = stage.site.page_with("popovertarget=term-") else {
+        return failed("a page with a word explained in place", "none");
+    };
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    browser.open_ready(&format!("{}{page}", server.url()))?;
+    tab_to(&browser, "button.term")?;
+    browser.session.keys(&[ENTER])?;
+    browser.visible("[popover]:popover-open")?;
+    // Into the card, not to the end of the page.
+    tab_to(&browser, "[popover]:popover-open button.term-close")?;
+    browser.session.keys(&[ENTER])?;
+    let back = "return document.querySelector('[popover]:popover-open') === null \
+         && document.activeElement.matches('button.term')";
+    browser.until(
+        "the card to close and the focus to return to the word",
+        back,
+        &[],
+    )?;
+    browser.is_calm(page)
+}

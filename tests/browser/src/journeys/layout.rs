@@ -1,0 +1,91 @@
+//! The page fits a small phone and nothing moves while it starts.
+
+use serde_json::json;
+
+use super::{ALL, CHROMIUM};
+use crate::engine::{Engine, Setup};
+use crate::stage::{Journey, Stage};
+use crate::stop::{Step, nothing, texts};
+
+pub const JOURNEYS: &[Journey] = &[
+    Journey {
+        name: "no page is wider than a screen of 320 px",
+        engines: ALL,
+        run: narrow,
+    },
+    Journey {
+        name: "nothing shifts from the first paint until the app is ready, first visit or later",
+        engines: CHROMIUM,
+        run: still,
+    },
+];
+
+const TOO_WIDE: &str = include_str!("../scripts/too_wide.js");
+
+fn narrow(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let mut complaints = Vec::new();
+    if stage.engine() == Engine::Chromium {
+        let browser = stage.start(&Setup::default())?;
+        browser.small_phone()?;
+        for route in &stage.site.routes {
+            browser.open_ready(&format!("{}{route}", server.url()))?;
+            let wide = texts(&browser.js(TOO_WIDE, &[])?);
+            complaints.extend(wide.iter().map(|line| format!("{route}: {line}")));
+        }
+        return nothing("every page to fit 320 px", &complaints);
+    }
+    // The windows of the others cannot be so narrow; a frame can.
+    let browser = stage.browser()?;
+    browser.open(&format!("{}__test/capture.js", server.url()))?;
+    for route in &stage.site.routes {
+        let load = "document.querySelector('iframe')?.remove(); \
+             const frame = document.createElement('iframe'); \
+             frame.style = 'width: 320px; height: 640px; border: 0'; \
+             frame.src = arguments[0]; document.body.append(frame)";
+        browser.js(load, &[json!(format!("{}{route}", server.url()))])?;
+        let ready = "return document.querySelector('iframe').contentDocument?.documentElement\
+             ?.hasAttribute('data-ready')";
+        browser.until(&format!("{route} to be ready in a frame"), ready, &[])?;
+        let script = format!(
+            "return (function () {{ {TOO_WIDE} }}).call(null, document.querySelector('iframe'))"
+        );
+        let wide = texts(&browser.js(&script, &[])?);
+        complaints.extend(wide.iter().map(|line| format!("{route}: {line}")));
+    }
+    nothing("every page to fit 320 px", &complaints)
+}
+
+fn still(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.start(&Setup::default())?;
+    browser.small_phone()?;
+    let mut complaints = Vec::new();
+    for visit in ["first visit", "later visit"] {
+        for route in &stage.site.routes {
+            let url = format!("{}{route}", server.url());
+            if visit == "first visit" {
+                // What the last page kept would make this a later visit. Its last write comes
+                // when it is left, so it is taken away on a page without the app.
+                browser.open(&format!("{}__test/capture.js", server.url()))?;
+                browser.js("localStorage.clear()", &[])?;
+            }
+            browser.open_ready(&url)?;
+            let shifts = texts(&browser.js(include_str!("../scripts/shifts.js"), &[])?);
+            complaints.extend(
+                shifts
+                    .iter()
+                    .map(|line| format!("{route}, {visit}: {line}")),
+            );
+        }
+        // Something to come back to.
+        browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
+        browser.scroll_to(1.0)?;
+        browser.until(
+            "a place",
+            "return 'placeSaved' in document.documentElement.dataset",
+            &[],
+        )?;
+    }
+    nothing("no shift of the layout", &complaints)
+}

@@ -1,0 +1,45 @@
+//! The journeys, by what they are about.
+
+mod access;
+mod early;
+mod first_load;
+mod frame;
+mod history;
+mod keyboard;
+mod layout;
+mod moved;
+mod no_script;
+mod not_found;
+mod place;
+mod storage;
+mod tabs;
+
+use crate::engine::Engine;
+use crate::stage::Journey;
+
+/// Every engine.
+const ALL: &[Engine] = &Engine::ALL;
+/// Where only Chromium has the means.
+const CHROMIUM: &[Engine] = &[Engine::Chromium];
+
+/// Every journey, the simplest first: when nothing works, it says so first.
+pub fn all() -> Vec<&'static Journey> {
+    [
+        frame::JOURNEYS,
+        place::JOURNEYS,
+        no_script::JOURNEYS,
+        storage::JOURNEYS,
+        history::JOURNEYS,
+        keyboard::JOURNEYS,
+        not_found::JOURNEYS,
+        tabs::JOURNEYS,
+        moved::JOURNEYS,
+        early::JOURNEYS,
+        first_load::JOURNEYS,
+        layout::JOURNEYS,
+        access::JOURNEYS,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,172 @@
+//! Storage that is blocked, full, damaged or from the future: reading goes on, nothing is lost.
+
+use bearings_host::Server;
+use serde_json::{Value, json};
+
+use super::ALL;
+use crate::browser::Browser;
+use crate::stage::{Journey, PREFIX, Stage};
+use crate::stop::{Step, check, text};
+
+pub const JOURNEYS: &[Journey] = &[
+    Journey {
+        name: "storage blocked: the app says so and works",
+        engines: ALL,
+        run: blocked,
+    },
+    Journey {
+        name: "storage full: the app says so and works",
+        engines: ALL,
+        run: full,
+    },
+    Journey {
+        name: "damaged records are set aside, not lost",
+        engines: ALL,
+        run: damaged,
+    },
+    Journey {
+        name: "records of a newer version are left alone",
+        engines: ALL,
+        run: newer,
+    },
+];
+
+const KINDS: [&str; 2] = ["place", "progress"];
+
+fn key(kind: &str) -> String {
+    format!("bearings:{PREFIX}:{kind}")
+}
+
+/// A page of the same origin on which no app runs, to prepare storage.
+fn open_bare(browser: &Browser, server: &Server) -> Step {
+    browser.open(&format!("{}__test/capture.js", server.url()))
+}
+
+fn store(browser: &Browser, key: &str, value: &str) -> Step {
+    let script = "localStorage.setItem(arguments[0], arguments[1])";
+    browser.js(script, &[json!(key), json!(value)]).map(drop)
+}
+
+fn stored(browser: &Browser, key: &str) -> Step<Value> {
+    browser.js("return localStorage.getItem(arguments[0])", &[json!(key)])
+}
+
+/// Reads on from an open page: far down, to the next page, to its end.
+fn read_on(browser: &Browser) -> Step {
+    browser.scroll_to(0.5)?;
+    browser.settle()?;
+    browser.follow("a[rel=next]")?;
+    browser.ready()?;
+    browser.visible("#article p")?;
+    browser.scroll_to(1.0)?;
+    browser.settle()
+}
+
+fn blocked(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    // Takes the page's origin away, and with it its storage ...
+    server.set_header("*", "Content-Security-Policy", "sandbox allow-scripts");
+    // ... and its right to files of its own site, which a browser that blocks storage leaves it.
+    server.set_header("*", "Access-Control-Allow-Origin", "*");
+    let browser = stage.browser()?;
+    browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
+    let probe = "try { localStorage.length; return false } catch { return true }";
+    check(
+        browser.js(probe, &[])? == json!(true),
+        "storage to be blocked",
+        "storage that works",
+    )?;
+    browser.visible("[data-notice=blocked]")?;
+    read_on(&browser)?;
+    browser.is_calm("the page with blocked storage")
+}
+
+fn full(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    open_bare(&browser, &server)?;
+    // Fills what there is, in ever smaller pieces, to the last character.
+    let fill = "let piece = 'x'.repeat(1 << 20), n = 0; while (piece) { \
+         try { localStorage.setItem('filler' + n++, piece) } \
+         catch { piece = piece.slice(0, piece.length >> 1) } } return n";
+    browser.js(fill, &[])?;
+    browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
+    browser.scroll_to(0.5)?;
+    browser.visible("[data-notice=full]")?;
+    read_on(&browser)?;
+    browser.is_calm("the page with full storage")?;
+    open_bare(&browser, &server)?;
+    browser.js("localStorage.clear()", &[]).map(drop)
+}
+
+fn damaged(stage: &Stage) -> Step {
+    for kind in KINDS {
+        let wrong_sum = json!({ "app": "bearings", "kind": kind, "v": 1, "at": 1,
+            "sum": "00000000", "data": {} });
+        for record in [
+            wrong_sum.to_string(),
+            "{\"cut".to_owned(),
+            "of someone else".to_owned(),
+        ] {
+            damaged_record(stage, kind, &record)?;
+        }
+    }
+    Ok(())
+}
+
+fn damaged_record(stage: &Stage, kind: &str, record: &str) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    open_bare(&browser, &server)?;
+    let key = key(kind);
+    store(&browser, &key, record)?;
+    store(&browser, "bearings:/a/b/:place", "a neighbour's")?;
+    browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
+    browser.visible("[data-notice=damaged]")?;
+    let aside = "return Object.keys(localStorage).find((key) => \
+         key.startsWith(arguments[0] + ':damaged:') \
+         && localStorage.getItem(key) === arguments[1]) ?? null";
+    let what = format!("a damaged {kind} under {key}:damaged:<time>");
+    browser.until(&what, aside, &[json!(key), json!(record)])?;
+    read_on(&browser)?;
+    // A new record takes the place of the damaged one.
+    let renewed = "const now = localStorage.getItem(arguments[0]); \
+         return now !== null && now !== arguments[1]";
+    browser.until(
+        &format!("a new {kind}"),
+        renewed,
+        &[json!(key), json!(record)],
+    )?;
+    browser.until(&what, aside, &[json!(key), json!(record)])?;
+    let neighbour = text(&stored(&browser, "bearings:/a/b/:place")?);
+    check(
+        neighbour == "a neighbour's",
+        "the neighbour's record untouched",
+        neighbour,
+    )?;
+    browser.is_calm(&format!("the page with a damaged {kind}"))
+}
+
+fn newer(stage: &Stage) -> Step {
+    for kind in KINDS {
+        let server = stage.serve()?;
+        let browser = stage.browser()?;
+        open_bare(&browser, &server)?;
+        let record = json!({ "app": "bearings", "kind": kind, "v": 99, "later": [1, 2] });
+        let record = record.to_string();
+        store(&browser, &key(kind), &record)?;
+        browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
+        browser.visible("[data-notice=newer]")?;
+        read_on(&browser)?;
+        // Where the app writes when it goes to the background or away.
+        browser.open_ready(&format!("{}guide.html", server.url()))?;
+        let now = text(&stored(&browser, &key(kind))?);
+        check(
+            now == record,
+            format!("the newer {kind} as it was: {record}"),
+            now,
+        )?;
+        browser.is_calm(&format!("the page with a newer {kind}"))?;
+    }
+    Ok(())
+}

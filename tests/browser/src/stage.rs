@@ -1,0 +1,130 @@
+//! What a journey works with: the site, a server for it, and browsers.
+
+use std::cell::{Cell, RefCell};
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use bearings_host::{Options, Server};
+
+use crate::browser::Browser;
+use crate::driver::Driver;
+use crate::engine::{Engine, Setup};
+use crate::site::Site;
+use crate::stop::Step;
+
+/// Where the site is served unless a journey says otherwise: deep, as on a shared host.
+pub const PREFIX: &str = "/a/b/c/";
+
+/// One journey.
+#[derive(Debug)]
+pub struct Journey {
+    /// What it shows, as a sentence; the filter looks in it.
+    pub name: &'static str,
+    /// Where it can be made.
+    pub engines: &'static [Engine],
+    /// The steps.
+    pub run: fn(&Stage) -> Step,
+}
+
+/// What a journey works with.
+#[derive(Debug)]
+pub struct Stage<'a> {
+    /// The finished site.
+    pub site: &'a Site,
+    /// The file of axe-core, if there is one.
+    pub axe: Option<PathBuf>,
+    driver: &'a Driver,
+    /// A browser that several journeys share. Each has a server on a port of its own, which is an
+    /// origin of its own, so they do not see each other's storage or cache.
+    shared: RefCell<Option<Rc<Browser>>>,
+    /// The browser used last, for the report of a failure.
+    last: RefCell<Option<Rc<Browser>>>,
+    profiles: PathBuf,
+    counter: Cell<u32>,
+}
+
+impl<'a> Stage<'a> {
+    /// A stage for one engine; profiles are made below `scratch`.
+    pub fn new(site: &'a Site, driver: &'a Driver, axe: Option<PathBuf>, scratch: PathBuf) -> Self {
+        Self {
+            site,
+            axe,
+            driver,
+            shared: RefCell::default(),
+            last: RefCell::default(),
+            profiles: scratch,
+            counter: Cell::new(0),
+        }
+    }
+
+    /// The engine the journey is made in.
+    pub fn engine(&self) -> Engine {
+        self.driver.engine()
+    }
+
+    /// Serves the site on a port of its own.
+    pub fn serve(&self) -> Step<Server> {
+        self.serve_at(PREFIX)
+    }
+
+    /// Serves the site at another prefix.
+    pub fn serve_at(&self, prefix: &str) -> Step<Server> {
+        let options = Options {
+            prefix: prefix.to_owned(),
+            capture: true,
+            ..Options::new(&self.site.dist)
+        };
+        Ok(Server::start(options)?)
+    }
+
+    /// The usual browser. Other journeys used it before: leave it as it was.
+    pub fn browser(&self) -> Step<Rc<Browser>> {
+        if let Some(browser) = self.shared.borrow().as_ref() {
+            *self.last.borrow_mut() = Some(Rc::clone(browser));
+            return Ok(Rc::clone(browser));
+        }
+        let browser = self.start(&Setup::default())?;
+        *self.shared.borrow_mut() = Some(Rc::clone(&browser));
+        Ok(browser)
+    }
+
+    /// A browser of the journey's own. It ends when the journey has dropped it and ended.
+    pub fn start(&self, setup: &Setup) -> Step<Rc<Browser>> {
+        // WebKitWebDriver has one browser at a time.
+        self.quit();
+        let session = self.driver.session(setup)?;
+        let browser = Rc::new(Browser::new(session, self.engine()));
+        browser.session.resize(1000, 800)?;
+        *self.last.borrow_mut() = Some(Rc::clone(&browser));
+        Ok(browser)
+    }
+
+    /// Ends the browsers that no journey holds.
+    pub fn quit(&self) {
+        self.last.borrow_mut().take();
+        self.shared.borrow_mut().take();
+    }
+
+    /// The browser used last.
+    pub fn last(&self) -> Option<Rc<Browser>> {
+        self.last.borrow().clone()
+    }
+
+    /// After a journey: a browser of its own ends; a shared one too if the journey failed.
+    pub fn clear(&self, passed: bool) {
+        self.last.borrow_mut().take();
+        if !passed {
+            self.shared.borrow_mut().take();
+        }
+    }
+
+    /// A folder for a profile that lives longer than one browser.
+    pub fn profile(&self) -> Step<PathBuf> {
+        self.counter.set(self.counter.get() + 1);
+        let folder = self
+            .profiles
+            .join(format!("{}-{}", self.engine(), self.counter.get()));
+        std::fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+}
