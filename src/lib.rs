@@ -3,6 +3,11 @@
 //! Rendered twice from the same [`app::App`]: by `bin/prerender` into one finished page per
 //! route, and in the browser, where [`start`] takes those pages over.
 
+#![cfg_attr(
+    not(feature = "hydrate"),
+    allow(dead_code, reason = "only the browser wakes the app")
+)]
+
 pub mod app;
 mod browser;
 mod frame;

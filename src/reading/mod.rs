@@ -3,4 +3,3 @@
 pub mod model;
 pub mod page_bar;
 pub mod page_end;
-pub mod timer;

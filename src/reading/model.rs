@@ -16,8 +16,6 @@ pub struct Step {
 /// The surroundings of one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageView {
-    /// The title of its part.
-    pub part_title: String,
     /// Where the breadcrumb leads: the guide, or *Choose to read*.
     pub up: Route,
     /// The number of the part, from 1; none in *Choose to read*.
@@ -38,7 +36,6 @@ pub fn page_view(catalog: &Catalog, page: &PageId) -> Option<PageView> {
         title: entry.title.clone(),
     };
     Some(PageView {
-        part_title: found.part.title.clone(),
         up: match found.part.kind {
             PartKind::Spine => Route::Guide,
             PartKind::Choose => Route::Choose,

@@ -22,16 +22,16 @@ pub fn PageBar(
     let state = expect_context::<AppState>();
     let view = state.with_catalog(|catalog| model::page_view(catalog, &page));
     let (up, part, words) = match view {
-        Some(view) => (
-            view.up,
-            part_name(view.part_number, &view.part_title),
-            view.words,
-        ),
-        None => (Route::Guide, String::new(), 0),
+        Some(view) => (view.up, part_name(view.part_number), view.words),
+        None => (Route::Guide, t(Text::PlaceGuide), 0),
     };
     let time = move || {
         let speed = state.progress.with(Progress::pace);
-        minutes(Text::MinutesPageOne, Text::MinutesPage, speed.minutes(words))
+        minutes(
+            Text::MinutesPageOne,
+            Text::MinutesPage,
+            speed.minutes(words),
+        )
     };
     view! {
         <div class="page-bar">
@@ -43,13 +43,10 @@ pub fn PageBar(
     }
 }
 
-/// "Part 2: …", or the title alone in *Choose to read*.
-fn part_name(number: Option<usize>, title: &str) -> String {
+/// "Part 2 of the guide", or the name of the place that the page belongs to.
+fn part_name(number: Option<usize>) -> String {
     match number {
-        Some(number) => {
-            let label = fill(Text::PartLabel, &[("number", &number.to_string())]);
-            format!("{label}: {title}")
-        }
-        None => title.to_owned(),
+        Some(number) => fill(Text::UpToPart, &[("number", &number.to_string())]),
+        None => t(Text::UpToChoose),
     }
 }

@@ -6,6 +6,7 @@
 pub mod keeper;
 mod navigation;
 mod notice;
+mod timer;
 mod tools;
 mod tracking;
 

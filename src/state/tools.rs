@@ -135,6 +135,7 @@ impl AppState {
         if let Some(place) = place {
             self.keep_place(Place { at: now, ..place });
         }
+        self.announcement.set(self.text(Text::Undone, &[]));
     }
 
     /// Copies the address of the place on the screen, or shows it when copying is not allowed.
@@ -182,9 +183,8 @@ impl AppState {
     /// Keeps room for the resume card exactly while there is something to go on with.
     fn show_returning(&self) {
         let there = self.with_catalog(|catalog| {
-            self.place.with_untracked(|place| {
-                crate::guide::model::resume(catalog, place.as_ref()).is_some()
-            })
+            let place = self.place.get_untracked();
+            place.is_some_and(|place| catalog.current_place(&place).is_some())
         });
         browser::page::mark_returning(there);
     }

@@ -1,8 +1,8 @@
 //! Notices where a person reads, for how long, and when a page is read to its end.
 
 use super::AppState;
+use super::timer::Timer;
 use crate::browser::{self, navigator};
-use crate::reading::timer::Timer;
 use bearings_domain::catalog::PartKind;
 use bearings_domain::ids::PageId;
 use bearings_domain::place::Place;

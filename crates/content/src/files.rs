@@ -74,7 +74,7 @@ impl Files {
     }
 
     fn walk(&mut self, dir: &Path, name: &str, findings: &Findings) {
-        let entries = fs::read_dir(dir).and_then(|list| list.collect::<io::Result<Vec<_>>>());
+        let entries = fs::read_dir(dir).and_then(Iterator::collect::<io::Result<Vec<_>>>);
         let entries = match entries {
             Ok(entries) => entries,
             Err(error) => return unreadable(name, &error, findings),
@@ -134,8 +134,8 @@ impl Files {
         match std::str::from_utf8(bytes) {
             Ok(text) => Some(SourceFile::new(name, text)),
             Err(error) => {
-                let before = &bytes[..error.valid_up_to()];
-                let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+                let before = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n');
+                let line = before.count();
                 findings.add(
                     &Spot::new(name, line),
                     "this file is not written in UTF-8",

@@ -44,7 +44,7 @@ fn overlay(files: &mut Files, dir: &Path) {
 }
 
 /// Fills up the texts that a fixture does not care about.
-fn with_strings(files: &mut Files) {
+pub(crate) fn with_strings(mut files: Files) -> Files {
     const NAME: &str = "content/en/strings.toml";
     let own = if files.has(NAME) {
         files.bytes(NAME)
@@ -58,11 +58,11 @@ fn with_strings(files: &mut Files) {
         writeln!(text, "{0} = \"{0}\"", key.name()).expect("writing to memory does not fail");
     }
     files.insert(NAME, text.into_bytes());
+    files
 }
 
-fn compile(mut files: Files) -> Result<Site, crate::Problems> {
-    with_strings(&mut files);
-    compile_files(&files, Findings::default())
+fn compile(files: Files) -> Result<Site, crate::Problems> {
+    compile_files(&with_strings(files), Findings::default())
 }
 
 /// What the compiler makes of a fixture, as its `expected.txt` has it.

@@ -66,7 +66,7 @@ impl Forbidden {
     }
 
     fn read_rule(&mut self, table: &Fields<'_>) {
-        let words = table.need_texts("words").unwrap_or_default();
+        let listed = table.need_texts("words").unwrap_or_default();
         let scope = table
             .need_text("scope")
             .and_then(|scope| match scope.value.as_str() {
@@ -86,12 +86,12 @@ impl Forbidden {
         let (Some(scope), Some(why), Some(instead)) = (scope, why, instead) else {
             return;
         };
-        for word in &words {
+        for word in &listed {
             self.add_pattern(word, table.findings);
         }
         let unless = unless
             .iter()
-            .map(|phrase| normal(&phrase.value).join(" "))
+            .map(|phrase| words(&small(&phrase.value)).join(" "))
             .collect();
         self.rules.push(Rule {
             scope,
@@ -103,7 +103,8 @@ impl Forbidden {
 
     fn add_pattern(&mut self, word: &At<String>, findings: &Findings) {
         let any_ending = word.value.ends_with('*');
-        let words = normal(&word.value);
+        let small = small(&word.value);
+        let words: Vec<String> = words(&small).into_iter().map(str::to_owned).collect();
         let Some(first) = words.first().and_then(|first| first.chars().next()) else {
             findings.add(
                 &word.spot,
@@ -124,7 +125,8 @@ impl Forbidden {
 
     /// Adds a problem for each forbidden word in a text.
     fn check(&self, text: &str, spot: &Spot, scopes: &[Scope], findings: &Findings) {
-        let words = normal(text);
+        let small = small(text);
+        let words = words(&small);
         for at in 0..words.len() {
             let Some(first) = words[at].chars().next() else {
                 continue;
@@ -147,7 +149,7 @@ impl Forbidden {
 }
 
 impl Pattern {
-    fn matches(&self, words: &[String]) -> bool {
+    fn matches(&self, words: &[&str]) -> bool {
         let last = self.words.len() - 1;
         words.len() > last
             && self
@@ -164,7 +166,7 @@ impl Pattern {
 
 impl Rule {
     /// Whether the word stands in a phrase in which it is fine.
-    fn excuses(&self, words: &[String], at: usize) -> bool {
+    fn excuses(&self, words: &[&str], at: usize) -> bool {
         self.unless.iter().any(|phrase| {
             let length = phrase.split(' ').count();
             let first = at.saturating_sub(length - 1);
@@ -176,16 +178,16 @@ impl Rule {
     }
 }
 
-/// The words of a text in small letters, apostrophes straight, without marks.
-fn normal(text: &str) -> Vec<String> {
-    text.split(|char: char| !char.is_alphanumeric() && !matches!(char, '\'' | '’'))
-        .map(|word| word.to_lowercase().replace('’', "'"))
-        .map(|word| {
-            word.strip_suffix("'s")
-                .unwrap_or(&word)
-                .trim_matches('\'')
-                .to_owned()
-        })
+/// A text in small letters, with straight apostrophes.
+fn small(text: &str) -> String {
+    text.to_lowercase().replace('’', "'")
+}
+
+/// The words of a text that is in small letters already, without marks.
+fn words(small: &str) -> Vec<&str> {
+    small
+        .split(|char: char| !char.is_alphanumeric() && char != '\'')
+        .map(|word| word.strip_suffix("'s").unwrap_or(word).trim_matches('\''))
         .filter(|word| !word.is_empty())
         .collect()
 }
@@ -223,9 +225,9 @@ pub(crate) fn check(library: &Library, findings: &Findings) {
             .for_each(|text| look(text, ALL));
     }
     for part in &library.outline.parts {
-        [&part.title, &part.short]
-            .into_iter()
-            .for_each(|text| look(text, ALL));
+        for text in [&part.title, &part.short] {
+            look(text, ALL);
+        }
     }
     library.strings.all().for_each(|text| look(text, ALL));
 }

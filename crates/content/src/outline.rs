@@ -1,6 +1,7 @@
 //! The parts of the guide and the order of their pages, and the words about each part.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use bearings_domain::{PageId, PartId, PartKind, Route};
 
@@ -12,7 +13,8 @@ use crate::library::Library;
 use crate::plain_text;
 use crate::problem::{At, Findings, Spot};
 
-const FILE: &str = "content/outline.toml";
+/// The name of the outline.
+pub(crate) const FILE: &str = "content/outline.toml";
 
 /// A part, as the outline lists it.
 #[derive(Clone, Debug)]
@@ -34,28 +36,22 @@ pub(crate) struct Outline {
 
 impl Outline {
     pub fn read(files: &Files, findings: &Findings) -> Outline {
-        let before = findings.count();
         let Some(file) = files.text(FILE, findings) else {
             return Outline::default();
         };
-        let parts = fields::with_toml(&file, file.whole(), findings, |root| {
+        let outline = fields::with_toml(&file, file.whole(), findings, |root| {
             let mut once = Seen::default();
             let tables = root.tables("part");
             root.finish();
-            tables
-                .into_iter()
-                .filter_map(|table| read_part(files, table, &mut once))
-                .collect()
+            let written = tables.len();
+            let read = |table| read_part(files, table, &mut once);
+            let parts: Vec<_> = tables.into_iter().filter_map(read).collect();
+            Outline {
+                is_whole: parts.len() == written,
+                parts,
+            }
         });
-        let parts: Vec<OutlinePart> = parts.unwrap_or_default();
-        Outline {
-            is_whole: findings.count() == before,
-            parts,
-        }
-    }
-
-    pub fn file(&self) -> &'static str {
-        FILE
+        outline.unwrap_or_default()
     }
 
     pub fn part(&self, id: &PartId) -> Option<&OutlinePart> {
@@ -170,7 +166,10 @@ pub(crate) fn check(library: &Library, files: &Files, findings: &Findings) {
 fn forgotten(files: &Files, outlined: &BTreeSet<String>, findings: &Findings) {
     let folder = format!("content/{}/", files.language);
     let places = format!("{folder}places/");
-    for name in files.names(&folder).filter(|name| name.ends_with(".md")) {
+    for name in files
+        .names(&folder)
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "md"))
+    {
         if !outlined.contains(name) && !name.starts_with(&places) {
             let remedy = format!("Add its id to the pages of its part in {FILE}.");
             findings.add(

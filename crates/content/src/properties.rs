@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use crate::files::Files;
-use crate::fixtures::smallest;
+use crate::fixtures;
 use crate::problem::Findings;
 use crate::reading::{self, Level, Passage};
 use crate::site::compile_files;
@@ -25,6 +25,11 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+/// A whole site: without mistakes in what is put into it, it is built to the end.
+fn site() -> Files {
+    fixtures::with_strings(fixtures::smallest())
+}
+
 fn compiles(files: &Files) {
     // The result does not matter, only that there is one.
     drop(compile_files(files, Findings::default()));
@@ -32,7 +37,7 @@ fn compiles(files: &Files) {
 
 #[track_caller]
 fn check(name: &str, text: &str) {
-    let mut files = smallest();
+    let mut files = site();
     files.insert(name, text.as_bytes().to_vec());
     compiles(&files);
 }
@@ -68,7 +73,7 @@ proptest! {
         let words = "[routes]\ntitle = \"T\"\ndescription = \"D\"\ncaption = \"C\"\nlabels = { x = \"X\" }\n";
         let whole = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\">{text}</svg>");
         for drawing in [&text, &whole] {
-            let mut files = smallest();
+            let mut files = site();
             files.insert("content/en/figures.toml", words.as_bytes().to_vec());
             files.insert("figures/routes.svg", drawing.as_bytes().to_vec());
             compiles(&files);
@@ -77,7 +82,7 @@ proptest! {
 
     #[test]
     fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), nth in 0_usize..30) {
-        let mut files = smallest();
+        let mut files = site();
         let names: Vec<String> = files.names("").map(str::to_owned).collect();
         files.insert(&names[nth % names.len()], bytes);
         compiles(&files);

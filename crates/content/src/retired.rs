@@ -66,16 +66,14 @@ fn follow<'a, T: Ord>(map: &'a BTreeMap<T, At<T>>, from: &T) -> Option<&'a T> {
 fn entries<T: Ord>(table: &Fields<'_>, parse: impl Fn(&str) -> Option<T>) -> BTreeMap<T, At<T>> {
     let mut found = BTreeMap::new();
     for (old, new) in table.named_texts() {
-        match (parse(&old.value), parse(&new.value)) {
-            (Some(old), Some(successor)) => {
-                found.insert(old, At::new(successor, new.spot.clone()));
-            }
-            _ => {
-                let what = format!("`{}` = `{}` does not name two ids", old.value, new.value);
-                let remedy = "In [pages] write old-page = \"page\", in [blocks] \"page#old\" = \"page#block\".";
-                table.findings.add(&old.spot, what, remedy);
-            }
+        if let (Some(old), Some(successor)) = (parse(&old.value), parse(&new.value)) {
+            found.insert(old, At::new(successor, new.spot.clone()));
+            continue;
         }
+        let what = format!("`{}` = `{}` does not name two ids", old.value, new.value);
+        let remedy =
+            "In [pages] write old-page = \"page\", in [blocks] \"page#old\" = \"page#block\".";
+        table.findings.add(&old.spot, what, remedy);
     }
     found
 }

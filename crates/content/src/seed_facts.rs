@@ -7,6 +7,7 @@ use crate::anchors::Anchors;
 use crate::document::Document;
 use crate::fields::Fields;
 use crate::library::Library;
+use crate::outline;
 use crate::problem::{At, Findings, Spot};
 
 /// How many facts there are: S01 to S64.
@@ -106,7 +107,7 @@ pub(crate) fn check(library: &Library, anchors: &Anchors, findings: &Findings) {
             let what = format!("no page says the seed fact {fact}");
             let remedy =
                 format!("Write it, then add {fact} = [\"the-block\"] to [says] of that page.");
-            findings.add(&Spot::new(library.outline.file(), 1), what, remedy);
+            findings.add(&Spot::new(outline::FILE, 1), what, remedy);
         }
     }
 }

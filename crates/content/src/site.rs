@@ -210,3 +210,23 @@ fn moved(library: &Library) -> Vec<MovedPage> {
     });
     pages.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_description_is_made_of_whole_sentences() {
+        let sentence = "This sentence has some forty characters.";
+        let four = [sentence; 4].join(" ");
+        assert_eq!(first_sentences(&four), [sentence; 3].join(" "));
+        assert_eq!(first_sentences("Short. And so."), "Short. And so.");
+    }
+
+    #[test]
+    fn a_description_that_is_too_long_ends_with_a_whole_word() {
+        let description = first_sentences(&"words ".repeat(60));
+        assert!(description.ends_with("words…"), "{description}");
+        assert!(description.chars().count() <= MAX_DESCRIPTION);
+    }
+}

@@ -110,12 +110,7 @@ impl PageTexts {
 }
 
 fn read_page(table: &Fields<'_>) -> BTreeMap<PageText, At<String>> {
-    let texts = read_table(
-        table,
-        PageText::ALL,
-        |key| key.name(),
-        |key| key.placeholders(),
-    );
+    let texts = read_table(table, PageText::ALL, PageText::name, PageText::placeholders);
     for (key, text) in &texts {
         for placeholder in key.placeholders() {
             if !text.value.contains(&format!("{{{placeholder}}}")) {
@@ -196,15 +191,12 @@ pub(crate) fn fill(text: &str, mut value: impl FnMut(&str) -> Option<String>) ->
         let found = after
             .split_once('}')
             .and_then(|(name, after)| Some((value(name)?, after)));
-        match found {
-            Some((piece, after)) => {
-                filled.push_str(&piece);
-                rest = after;
-            }
-            None => {
-                filled.push('{');
-                rest = after;
-            }
+        if let Some((piece, after)) = found {
+            filled.push_str(&piece);
+            rest = after;
+        } else {
+            filled.push('{');
+            rest = after;
         }
     }
     filled.push_str(rest);

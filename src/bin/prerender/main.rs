@@ -55,14 +55,15 @@ fn run(paths: &Paths) -> Result<usize, PrerenderError> {
     page::write_pages(&site, &shell, &names, &paths.out)
 }
 
-/// Every page of the site: the places and the guide.
+/// Every page of the site: the places, the guide, and a signpost for each page that has moved.
 fn all_pages(site: &Site) -> impl Iterator<Item = &CompiledPage> {
-    site.places.iter().chain(&site.pages)
+    let moved = site.moved.iter().map(|moved| &moved.page);
+    site.places.iter().chain(&site.pages).chain(moved)
 }
 
 impl Paths {
     fn from_environment() -> Result<Self, PrerenderError> {
-        let mut dirs = Dirs::new("content", "figures");
+        let mut dirs = Dirs::of_repository(std::path::Path::new(""));
         let (mut shell, mut out) = (None, None);
         let mut arguments = std::env::args().skip(1);
         while let Some(name) = arguments.next() {

@@ -13,7 +13,7 @@ use futures::StreamExt;
 use leptos::prelude::*;
 use std::path::Path;
 
-/// Writes every page, and a signpost for every page that has moved. Returns how many pages.
+/// Writes every page. Returns how many.
 pub fn write_pages(
     site: &Site,
     shell: &Shell,
@@ -34,11 +34,6 @@ pub fn write_pages(
         let html = document(site, shell, names, page, &body);
         write(&out.join(page.route.file()), html.as_bytes())?;
         count += 1;
-    }
-    for (old, new) in &site.catalog.moved {
-        let (old, new) = (Route::Page(old.clone()), Route::Page(new.clone()));
-        let html = signpost(&new.href_from(&old));
-        write(&out.join(old.file()), html.as_bytes())?;
     }
     Ok(count)
 }
@@ -79,15 +74,4 @@ fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body
         script,
     };
     format!("{}<body>{body}</body></html>", head::render(&head, shell))
-}
-
-/// A page in the place of one that has moved.
-fn signpost(href: &str) -> String {
-    let href = head::escape(href);
-    format!(
-        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Bearings</title>\
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\
-<meta http-equiv=\"refresh\" content=\"0; url={href}\"></head>\
-<body><main><h1>Bearings</h1><p><a href=\"{href}\">{href}</a></p></main></body></html>"
-    )
 }

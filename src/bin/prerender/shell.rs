@@ -71,15 +71,19 @@ impl Shell {
                 wasm = Some(read(&dir.join(&file))?);
             } else if name.starts_with("bearings") && name.ends_with(".js") {
                 script = Some(read(&dir.join(&file))?);
-            } else if name != "index.html" {
+            } else if name != "index.html" && !name.ends_with(".css") {
                 copied.push(file);
             }
         }
         let index = String::from_utf8_lossy(&read(&dir.join("index.html"))?).into_owned();
+        let mut styles = String::new();
+        for name in style_names(&index) {
+            styles += String::from_utf8_lossy(&read(&dir.join(name))?).trim();
+        }
         Ok(Self {
             script: script.ok_or(PrerenderError::Missing("app (bearings-….js)"))?,
             wasm: wasm.ok_or(PrerenderError::Missing("app (…_bg.wasm)"))?,
-            styles: styles_of(&index),
+            styles,
             boot: without_comments(&String::from_utf8_lossy(&read(Path::new("boot.js"))?)),
             find_home: without_comments(&String::from_utf8_lossy(&read(Path::new(
                 "find-home.js",
@@ -110,13 +114,15 @@ fn files_below(dir: &Path) -> Result<Vec<PathBuf>, PrerenderError> {
     Ok(found)
 }
 
-/// The content of every `<style>`, joined: one element means one hash and fewer bytes.
-fn styles_of(index: &str) -> String {
+/// The names of the style sheets, in their order in Trunk's `index.html`, which is minified in
+/// release builds: quotes may be gone.
+fn style_names(index: &str) -> Vec<&str> {
     index
-        .split("<style")
+        .split("href=")
         .skip(1)
-        .filter_map(|rest| rest.split_once('>')?.1.split_once("</style>"))
-        .map(|(style, _)| style.trim())
+        .filter_map(|rest| rest.trim_start_matches('"').split(['"', ' ', '>']).next())
+        .filter(|name| name.ends_with(".css"))
+        .map(|name| name.trim_start_matches("./"))
         .collect()
 }
 
@@ -149,8 +155,8 @@ mod tests {
     }
 
     #[test]
-    fn styles_are_joined_in_their_order() {
-        let index = "<style>a{}</style><p></p><style type=\"text/css\">b{}</style>";
-        assert_eq!(styles_of(index), "a{}b{}");
+    fn styles_keep_their_order() {
+        let index = "<link rel=\"stylesheet\" href=\"./a-1.css\"/><link href=b.css rel=stylesheet>";
+        assert_eq!(style_names(index), ["a-1.css", "b.css"]);
     }
 }

@@ -64,9 +64,9 @@ impl Driver {
                 command
                     .arg(format!("--port={port}"))
                     .env("DISPLAY", display)
-                    // The three that it needs as root in a container.
+                    // What it needs as root in a container. Not `WEBKIT_DISABLE_COMPOSITING_MODE`:
+                    // with it a screenshot is never answered.
                     .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
-                    .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
                     .env("LIBGL_ALWAYS_SOFTWARE", "1")
             }
         };

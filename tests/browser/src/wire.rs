@@ -234,9 +234,12 @@ impl Session {
             .ok_or_else(|| odd("GET /window", &answer))
     }
 
-    /// Opens a tab and returns its name; commands still go to the old one.
-    pub fn new_tab(&self) -> Result<String, WireError> {
-        let answer = self.wire.post("/window/new", &json!({ "type": "tab" }))?;
+    /// Opens a window and returns its name; commands still go to the old one. Not a tab: `WebKitGTK`
+    /// opens those in the background, where a page is asleep.
+    pub fn new_window(&self) -> Result<String, WireError> {
+        let answer = self
+            .wire
+            .post("/window/new", &json!({ "type": "window" }))?;
         let handle = answer["handle"].as_str().map(str::to_owned);
         handle.ok_or_else(|| odd("POST /window/new", &answer))
     }

@@ -14,7 +14,9 @@ impl Page<'_> {
             Block::List { start, items, .. } => self.list(*start, items, html),
             Block::Say(lines) => {
                 html.raw("<blockquote class=\"say\">");
-                lines.iter().for_each(|line| self.prose("p", line, html));
+                for line in lines {
+                    self.prose("p", line, html);
+                }
                 html.raw("</blockquote>");
             }
             Block::Figure { prose, figure } => {
@@ -54,7 +56,9 @@ impl Page<'_> {
             html.raw(" start=\"").text(&start.to_string()).raw("\"");
         }
         html.raw(">");
-        items.iter().for_each(|item| self.prose("li", item, html));
+        for item in items {
+            self.prose("li", item, html);
+        }
         html.raw("</").raw(tag).raw(">");
     }
 

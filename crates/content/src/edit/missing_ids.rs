@@ -74,13 +74,13 @@ fn free_name(wanted: &str, names: &BTreeSet<String>) -> String {
         return wanted.to_owned();
     }
     // A name that begins like one of the page's own stays taken with any number after it.
-    let wanted = if is_taken(&format!("{wanted}-2")) {
+    let stays_taken = is_taken(&format!("{wanted}-2"));
+    let stem = if stays_taken {
         format!("a-{wanted}")
     } else {
         wanted.to_owned()
     };
-    (2..)
-        .map(|number| format!("{wanted}-{number}"))
-        .find(|name| is_free(name))
-        .unwrap_or(wanted)
+    // One of so many is free: there are fewer names than that.
+    let mut numbered = (2..=names.len() + 2).map(|number| format!("{stem}-{number}"));
+    numbered.find(|name| is_free(name)).unwrap_or(stem)
 }

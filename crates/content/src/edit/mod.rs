@@ -12,6 +12,7 @@ use bearings_domain::{IdError, PageId, PartId};
 use crate::anchors::Anchors;
 use crate::files::{Dirs, Files};
 use crate::library::Library;
+use crate::outline;
 use crate::problem::Findings;
 use crate::released;
 use crate::site;
@@ -98,13 +99,13 @@ pub fn new_page(dirs: &Dirs, part: &str, id: &str) -> Result<String, EditError> 
         || library.retired.pages.contains_key(&id)
         || library.released.knows(&id)
         || files.has(&name);
-    let outline = files.text(library.outline.file(), &findings);
-    let outline = outline.and_then(|file| new_page::outline_with(&file.text, &part, &id));
-    let (false, Some(outline)) = (is_taken, outline) else {
+    let old_outline = files.text(outline::FILE, &findings);
+    let new_outline = old_outline.and_then(|file| new_page::outline_with(&file.text, &part, &id));
+    let (false, Some(new_outline)) = (is_taken, new_outline) else {
         return Err(EditError::Taken(id));
     };
     write(dirs, &name, &new_page::template(&id, outlined.kind))?;
-    write(dirs, library.outline.file(), &outline)?;
+    write(dirs, outline::FILE, &new_outline)?;
     Ok(name)
 }
 

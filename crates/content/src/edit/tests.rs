@@ -1,10 +1,13 @@
+use std::fs;
 use std::ops::Range;
+use std::path::PathBuf;
 
 use bearings_domain::{PageId, PartId, Route};
 
-use super::{missing_ids, new_page};
+use super::{EditError, missing_ids, new_page, release_ids, write_missing_ids};
 use crate::document::Document;
-use crate::files::SourceFile;
+use crate::files::{Dirs, SourceFile};
+use crate::fixtures;
 use crate::problem::Findings;
 
 const FACTS: &str = "+++\nid = \"help\"\ntitle = \"Help\"\ndescription = \"Help.\"\n+++\n";
@@ -73,5 +76,100 @@ fn a_new_page_comes_at_the_end_of_its_part() {
     check_outline(
         "id = \"two\"\npages = [\"b\"]\n",
         "id = \"two\"\npages = [\"b\", \"new\"]\n",
+    );
+}
+
+/// The smallest site on disk, in a folder of its own that goes when the test ends.
+struct OnDisk(PathBuf);
+
+impl OnDisk {
+    fn new(name: &str) -> (OnDisk, Dirs) {
+        let root = std::env::temp_dir().join(format!("bearings-{name}-{}", std::process::id()));
+        let dirs = Dirs::of_repository(&root);
+        let files = fixtures::with_strings(fixtures::smallest());
+        fs::create_dir_all(&dirs.figures).expect("a temporary folder can be made");
+        for name in files.names("") {
+            let path = dirs.path_of(name);
+            let folder = path.parent().expect("every file lies in a folder");
+            fs::create_dir_all(folder).expect("a temporary folder can be made");
+            fs::write(path, files.bytes(name)).expect("a temporary file can be written");
+        }
+        (OnDisk(root), dirs)
+    }
+}
+
+impl Drop for OnDisk {
+    fn drop(&mut self) {
+        // What cannot be removed is in the temporary folder anyway.
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
+
+#[test]
+fn a_released_id_cannot_vanish() {
+    let (_on_disk, dirs) = OnDisk::new("release");
+    let count = release_ids(&dirs).expect("the smallest site has no problems");
+    assert_eq!(
+        release_ids(&dirs).expect("still none"),
+        count,
+        "releasing twice changes nothing"
+    );
+    let page = dirs.path_of("content/en/one/first.md");
+    let text = fs::read_to_string(&page).expect("the page is there");
+    fs::write(&page, text.replace("{#eat}", "{#food}")).expect("the page can be changed");
+    let problems = crate::check(&dirs).expect_err("`eat` was released");
+    assert!(
+        problems
+            .to_string()
+            .contains("`first#eat` was published and has vanished")
+    );
+    assert!(matches!(release_ids(&dirs), Err(EditError::Problems(_))));
+}
+
+#[test]
+fn a_new_page_is_a_list_of_things_to_write() {
+    let (_on_disk, dirs) = OnDisk::new("new-page");
+    let name = new_page(&dirs, "one", "fresh").expect("the id is free");
+    assert_eq!(name, "content/en/one/fresh.md");
+    let problems = crate::check(&dirs).expect_err("the page is not written yet");
+    let elsewhere: Vec<_> = problems
+        .list()
+        .iter()
+        .filter(|one| one.file != name)
+        .collect();
+    assert!(
+        elsewhere.is_empty(),
+        "only the new page has problems: {elsewhere:?}"
+    );
+    assert!(matches!(
+        new_page(&dirs, "two", "fresh"),
+        Err(EditError::Taken(_))
+    ));
+    assert!(matches!(
+        new_page(&dirs, "ten", "more"),
+        Err(EditError::NoSuchPart(_))
+    ));
+    assert!(matches!(
+        new_page(&dirs, "one", "No id"),
+        Err(EditError::NoId { .. })
+    ));
+}
+
+#[test]
+fn missing_ids_are_written_into_the_files() {
+    let (_on_disk, dirs) = OnDisk::new("ids");
+    let page = dirs.path_of("content/en/one/first.md");
+    let text = fs::read_to_string(&page).expect("the page is there");
+    fs::write(&page, text.replace(" {#eat}", "")).expect("the page can be changed");
+    let changed = write_missing_ids(&dirs).expect("the page can be written");
+    assert_eq!(changed, [("content/en/one/first.md".to_owned(), 1)]);
+    assert!(
+        crate::check(&dirs).is_ok(),
+        "the id that was written is a good one"
+    );
+    assert!(
+        write_missing_ids(&dirs)
+            .expect("nothing to write")
+            .is_empty()
     );
 }

@@ -126,9 +126,7 @@ fn links_lead_to_what_we_have() {
 
 #[test]
 fn more_than_seven_items_are_too_many() {
-    let list: String = ["a", "b", "c", "d", "e", "f", "g", "h"]
-        .iter()
-        .map(|id| format!("- Item. {{#{id}}}\n"))
-        .collect();
+    let items = ["a", "b", "c", "d", "e", "f", "g", "h"].map(|id| format!("- Item. {{#{id}}}"));
+    let list = items.join("\n");
     check_problems(&list, &["1: a list of 8 items"]);
 }

@@ -6,7 +6,7 @@
 //!   Kincaid, Fishburne, Rogers, Chissom: *Derivation of new readability formulas for Navy
 //!   enlisted personnel*. Research Branch Report 8-75, Naval Technical Training Command, 1975.
 //! - **SMOG grade**: `1.0430 sqrt(30 long words/sentences) + 3.1291`, a long word being one of
-//!   three syllables or more. McLaughlin: *SMOG grading: a new readability formula*.
+//!   three syllables or more. G. Harry `McLaughlin`: *SMOG grading: a new readability formula*.
 //!   Journal of Reading 12 (8), 1969, 639-646. It asks for 30 sentences; on shorter texts the
 //!   ratio is used, as is the custom, and the result swings more.
 //!

@@ -1,6 +1,9 @@
 //! Counts the syllables of an English word: groups of vowels, the rules of the silent `e`, vowels
 //! that meet but do not melt, and a list of words that follow no rule.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 /// Words that the rules get wrong. Names of medicines and plain words of the guide go here when
 /// a reading score looks odd.
 #[rustfmt::skip]
@@ -25,8 +28,24 @@ const EXCEPTIONS: &[(&str, usize)] = &[
 /// Endings before which a silent `e` stays silent: safe-ly, care-ful, home-less, move-ment.
 const SILENT_E_BEFORE: &[&str] = &["ly", "ful", "fully", "less", "ness", "ment", "ments"];
 
+thread_local! {
+    /// A guide of thousands of pages has but a few thousand different words.
+    static COUNTED: RefCell<HashMap<String, usize>> = RefCell::default();
+}
+
 /// The syllables of a word; a word with a hyphen is the sum of its parts. At least 1.
 pub(crate) fn count(word: &str) -> usize {
+    COUNTED.with_borrow_mut(|counted| {
+        if let Some(count) = counted.get(word) {
+            return *count;
+        }
+        let count = count_afresh(word);
+        counted.insert(word.to_owned(), count);
+        count
+    })
+}
+
+fn count_afresh(word: &str) -> usize {
     if super::is_number(word) {
         return of_number(word);
     }
@@ -48,7 +67,7 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
     }
     let stem = word.strip_suffix('s').unwrap_or(word);
     stem.chars().filter(char::is_ascii_uppercase).count() >= 2
-        && !stem.chars().any(|char| char.is_lowercase())
+        && !stem.chars().any(char::is_lowercase)
 }
 
 /// Digits as they are said: "seven", "twenty-five", "two thousand and six".
@@ -167,7 +186,7 @@ fn kept_apart(word: &str) -> usize {
             (b'u', b'e') => {
                 before != b'q' && before != b'g' && rest.starts_with(['n', 'l', 't', 'r'])
             }
-            (b'u', b'o') | (b'a', b'o') | (b'i', b'i') => before != b'q',
+            (b'u' | b'a', b'o') | (b'i', b'i') => before != b'q',
             (b'o' | b'e', b'i') => *rest == "ng" || *rest == "ngs",
             (b'u', b'i') => before != b'q' && before != b'g' && *rest == "ng",
             (b'y', b'i') => at >= 2 && !is_vowel(before) && rest.starts_with("ng"),

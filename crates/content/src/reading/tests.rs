@@ -88,7 +88,7 @@ fn a_text_about_puzzles_scores_as_textstat_says() {
     close("SMOG", level.smog(), 7.35, 0.8);
 }
 
-/// Counted by hand with McLaughlin's rule: 3 sentences, 6 words of three syllables or more.
+/// Counted by hand with the rule of SMOG: 3 sentences, 7 words of three syllables or more.
 #[test]
 fn smog_counts_words_of_three_syllables_or_more() {
     let level = level(

@@ -54,8 +54,10 @@ texts! {
     PlaceHelp = "place-help";
     /// Said, not seen: the name of the way from the guide to this page.
     BreadcrumbLabel = "breadcrumb-label";
-    /// The link back to the contents of the guide.
-    UpToGuide = "up-to-guide";
+    /// The link from a page to its part in the contents: `{number}` of the part.
+    UpToPart = "up-to-part" ["number"];
+    /// The link from a page of *Choose to read* back to where that part begins.
+    UpToChoose = "up-to-choose";
     /// The number of a part: `{number}`.
     PartLabel = "part-label" ["number"];
     /// The title of the window: `{title}` of the page.
@@ -97,6 +99,8 @@ texts! {
     StartAgainDone = "start-again-done";
     /// The button that takes the last step back.
     Undo = "undo";
+    /// Said when that has been done.
+    Undone = "undone";
 
     /// The button that copies the address of a block.
     CopyLink = "copy-link";
@@ -106,8 +110,6 @@ texts! {
     CopyLinkFallback = "copy-link-fallback";
     /// Said to screen readers when another page has come: `{title}`.
     NowReading = "now-reading" ["title"];
-    /// Shown while the next page is on its way.
-    Loading = "loading";
 
     /// The button that puts a notice away.
     NoticeDismiss = "notice-dismiss";

@@ -3,8 +3,11 @@
 use std::time::Duration;
 
 use bearings_host::Fault;
+use serde_json::json;
 
 use super::ALL;
+use crate::browser::Browser;
+use crate::engine::Setup;
 use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check, failed};
 
@@ -31,6 +34,7 @@ const FILES: [&str; 3] = ["app-*.js", "app-*.wasm", "catalog-*.json"];
 const LIMIT: Duration = Duration::from_secs(12);
 
 fn broken_files(stage: &Stage) -> Step {
+    let browser = stage.browser()?;
     for file in FILES {
         for fault in [
             Fault::NotFound,
@@ -39,29 +43,35 @@ fn broken_files(stage: &Stage) -> Step {
             Fault::CutWithLength { after: 100 },
             Fault::CutWithoutLength { after: 100 },
         ] {
-            fails_and_recovers(stage, file, fault)?;
+            fails_and_recovers(stage, &browser, file, &fault)?;
         }
     }
     Ok(())
 }
 
 fn hanging_files(stage: &Stage) -> Step {
+    // A module that hangs holds back the load event, and with it a patient driver.
+    let browser = stage.start(&Setup {
+        impatient: true,
+        ..Setup::default()
+    })?;
     for (file, fault) in [
         (FILES[0], Fault::Hang),
         (FILES[1], Fault::Stall { after: 100 }),
         (FILES[2], Fault::Hang),
     ] {
-        fails_and_recovers(stage, file, fault)?;
+        fails_and_recovers(stage, &browser, file, &fault)?;
     }
     Ok(())
 }
 
-fn fails_and_recovers(stage: &Stage, file: &str, fault: Fault) -> Step {
+fn fails_and_recovers(stage: &Stage, browser: &Browser, file: &str, fault: &Fault) -> Step {
     let server = stage.serve()?;
-    let browser = stage.browser()?;
     let what = format!("{file} with {fault:?}");
-    server.fail(file, fault);
-    browser.open(&format!("{}{}", server.url(), stage.site.page(1)))?;
+    server.fail(file, fault.clone());
+    let url = format!("{}{}", server.url(), stage.site.page(1));
+    browser.open(&url)?;
+    browser.until(&url, "return location.href === arguments[0]", &[json!(url)])?;
     browser.visible("#article h1")?;
     browser.visible("#article p")?;
     if let Err(stop) = browser.visible_within(LIMIT, "[data-boot-error] button") {

@@ -156,7 +156,7 @@ fn come_back(stage: &Stage) -> Step {
 fn close_and_come_back(stage: &Stage, browser: Rc<Browser>, setup: &Setup) -> Step<Rc<Browser>> {
     if setup.profile.is_none() {
         let old = browser.session.window()?;
-        let new = browser.session.new_tab()?;
+        let new = browser.session.new_window()?;
         browser.session.switch_to(&old)?;
         browser.session.close_window()?;
         browser.session.switch_to(&new)?;

@@ -21,52 +21,49 @@ fn two_tabs(stage: &Stage) -> Step {
     let page = stage.site.page(1);
     browser.open_ready(&format!("{}guide.html", server.url()))?;
     let contents = browser.session.window()?;
-    let reading = browser.session.new_tab()?;
+    let reading = browser.session.new_window()?;
     let mark = format!("li[data-page='{}']", page_id(page));
     let marked = format!("[data-contents] {mark}[data-read]");
     let is_marked = "return document.querySelector(arguments[0]) !== null";
-    let outcome = (|| {
-        check(
-            browser.js(is_marked, &[json!(marked)])? == json!(false),
-            "an unread page to have no mark",
-            "a mark",
-        )?;
-        browser.session.switch_to(&reading)?;
-        browser.open_ready(&format!("{}{page}", server.url()))?;
-        browser.scroll_to(1.0)?;
-        let kept = "return (localStorage.getItem(arguments[0]) ?? '').includes(arguments[1])";
-        let key = format!("bearings:{}:progress", crate::stage::PREFIX);
-        browser.until(
-            "the page to be kept as read",
-            kept,
-            &[json!(key), json!(page_id(page))],
-        )?;
-        browser.is_calm(page)?;
+    check(
+        browser.js(is_marked, &[json!(marked)])? == json!(false),
+        "an unread page to have no mark",
+        "a mark",
+    )?;
+    browser.session.switch_to(&reading)?;
+    browser.open_ready(&format!("{}{page}", server.url()))?;
+    browser.scroll_to(1.0)?;
+    let kept = "return (localStorage.getItem(arguments[0]) ?? '').includes(arguments[1])";
+    let key = format!("bearings:{}:progress", crate::stage::PREFIX);
+    browser.until(
+        "the page to be kept as read",
+        kept,
+        &[json!(key), json!(page_id(page))],
+    )?;
+    browser.is_calm(page)?;
 
-        browser.session.switch_to(&contents)?;
-        let second = Duration::from_secs(1);
-        browser.until_within(
-            second,
-            "the mark in the other tab",
-            is_marked,
-            &[json!(marked)],
-        )?;
+    browser.session.switch_to(&contents)?;
+    let second = Duration::from_secs(1);
+    browser.until_within(
+        second,
+        "the mark in the other tab",
+        is_marked,
+        &[json!(marked)],
+    )?;
 
-        browser.click("[data-start-again]")?;
-        let unmarked = "return document.querySelector('[data-contents] [data-read]') === null";
-        browser.until("start again to take the marks away", unmarked, &[])?;
-        browser.click("[data-undo]")?;
-        browser.until("undo to bring the mark back", is_marked, &[json!(marked)])?;
+    browser.click("[data-start-again]")?;
+    let unmarked = "return document.querySelector('[data-contents] [data-read]') === null";
+    browser.until("start again to take the marks away", unmarked, &[])?;
+    browser.click("[data-undo]")?;
+    browser.until("undo to bring the mark back", is_marked, &[json!(marked)])?;
 
-        // And by hand, from the page itself.
-        browser.session.switch_to(&reading)?;
-        browser.click("[data-mark-unread]")?;
-        browser.session.switch_to(&contents)?;
-        browser.until_within(second, "the mark to go in the other tab", unmarked, &[])?;
-        browser.is_calm("the contents")
-    })();
+    // And by hand, from the page itself.
+    browser.session.switch_to(&reading)?;
+    browser.click("[data-mark-unread]")?;
+    browser.session.switch_to(&contents)?;
+    browser.until_within(second, "the mark to go in the other tab", unmarked, &[])?;
+    browser.is_calm("the contents")?;
     browser.session.switch_to(&reading)?;
     browser.session.close_window()?;
-    browser.session.switch_to(&contents)?;
-    outcome
+    Ok(browser.session.switch_to(&contents)?)
 }
