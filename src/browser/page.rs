@@ -3,7 +3,7 @@
 use super::{document, root, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DocumentFragment, Element, FocusOptions, HtmlElement};
+use web_sys::{DocumentFragment, Element, FocusOptions, HtmlElement, HtmlLinkElement};
 
 /// `<html data-ready>`: the app has taken over.
 #[cfg(feature = "hydrate")]
@@ -24,6 +24,19 @@ pub fn mark_place_saved(name: &str) {
 /// `<html data-busy>`: the next page is on its way.
 pub fn mark_busy(busy: bool) {
     _ = root().toggle_attribute_with_force("data-busy", busy);
+}
+
+/// Gives the icons of the page whole addresses: relative ones would mean something else as soon
+/// as history moves on.
+pub fn pin_icons() {
+    let Ok(links) = document().query_selector_all("link[href]") else {
+        return;
+    };
+    for index in 0..links.length() {
+        if let Some(Ok(link)) = links.get(index).map(JsCast::dyn_into::<HtmlLinkElement>) {
+            link.set_href(&link.href());
+        }
+    }
 }
 
 /// Whether the page is in sight.

@@ -32,6 +32,7 @@ enum How {
 
 /// Starts to listen to links and history.
 pub(super) fn start(state: AppState) {
+    browser::page::pin_icons();
     navigator::listen(
         move |link| follow(state, link),
         move |address, y| go(state, address, How::History(y)),

@@ -60,6 +60,17 @@ impl Browser {
         self.ready()
     }
 
+    /// Goes to an address and waits until the app has taken over, if the page has one.
+    pub fn open_route(&self, url: &str) -> Step {
+        self.open(url)?;
+        let has_app = "return 'app' in document.documentElement.dataset";
+        if self.js(has_app, &[])? == json!(true) {
+            self.ready()
+        } else {
+            Ok(())
+        }
+    }
+
     /// Waits until the app has taken over the page.
     pub fn ready(&self) -> Step {
         let ready = "return document.documentElement.hasAttribute('data-ready')";
@@ -138,9 +149,14 @@ impl Browser {
         Ok(self.session.find(css)?)
     }
 
-    /// Presses the first element that the selector finds.
+    /// Presses the first element that the selector finds, scrolled to where a person would have it
+    /// before reaching for it: clear of what is fixed at an edge.
     pub fn click(&self, css: &str) -> Step {
         let element = self.find(css)?;
+        let script = "const box = arguments[0].getBoundingClientRect(); \
+             if (box.top < 100 || box.bottom > innerHeight - 150) \
+             arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.js(script, &[element.as_arg()])?;
         Ok(self.session.click(&element)?)
     }
 

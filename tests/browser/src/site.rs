@@ -31,7 +31,8 @@ pub enum SiteError {
 pub struct Site {
     /// The folder it is in.
     pub dist: PathBuf,
-    /// Every route by its file, such as `guide/bone-scan.html`; places first.
+    /// Every page by its file, such as `guide/bone-scan.html`; places first. The page for what is
+    /// not there is among them.
     pub routes: Vec<String>,
     /// The files of the pages of the spine, in their order.
     pub spine: Vec<String>,
@@ -80,6 +81,12 @@ impl Site {
         let json =
             std::fs::read_to_string(&path).map_err(|source| SiteError::Read { path, source })?;
         Catalog::from_json(&json).map_err(|_| missing())
+    }
+
+    /// Every page that becomes an app: all but the one for addresses that are not there, which
+    /// cannot know where the app is.
+    pub fn apps(&self) -> impl Iterator<Item = &String> {
+        self.routes.iter().filter(|route| *route != "404.html")
     }
 
     /// The first page of the spine whose file holds a piece of HTML, quotes left out: a page may

@@ -48,6 +48,11 @@ pub enum WireError {
 pub struct Element(String);
 
 impl Element {
+    /// The element as an argument for a script.
+    pub fn as_arg(&self) -> Value {
+        json!({ ELEMENT: self.0 })
+    }
+
     fn from_answer(command: &str, answer: Value) -> Result<Self, WireError> {
         match answer[ELEMENT].as_str() {
             Some(id) => Ok(Self(id.to_owned())),

@@ -60,7 +60,7 @@ fn every_route(stage: &Stage) -> Step {
     let browser = with_axe(stage)?;
     let mut complaints = Vec::new();
     for route in &stage.site.routes {
-        browser.open_ready(&format!("{}{route}", server.url()))?;
+        browser.open_route(&format!("{}{route}", server.url()))?;
         examine(&browser, route, &mut complaints)?;
     }
     nothing("axe to find nothing", &complaints)

@@ -17,7 +17,7 @@ fn every_route_hydrates(stage: &Stage) -> Step {
     let browser = stage.browser()?;
     let _ = browser.console()?;
     let mut complaints = Vec::new();
-    for route in &stage.site.routes {
+    for route in stage.site.apps() {
         let url = format!("{}{route}", server.url());
         if let Err(stop) = browser.open_ready(&url) {
             complaints.push(format!("{route}: {stop}"));

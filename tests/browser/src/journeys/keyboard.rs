@@ -28,16 +28,20 @@ pub const JOURNEYS: &[Journey] = &[
 /// More stops than any page has.
 const MOST_STOPS: usize = 300;
 
-/// Presses Tab until the focus is on what the selector finds, and sees that it shows.
+/// Presses Tab until the focus is on what the selector finds, and sees that it shows and that
+/// nothing covers it.
 fn tab_to(browser: &Browser, css: &str) -> Step {
-    let there = "const e = document.activeElement; \
-         return e.matches(arguments[0]) ? (e.matches(':focus-visible') ? 'shown' : 'hidden') : ''";
+    let there = "const e = document.activeElement; if (!e.matches(arguments[0])) return ''; \
+         if (!e.matches(':focus-visible')) return 'no mark of the focus'; \
+         const box = e.getBoundingClientRect(); \
+         const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2); \
+         return e.contains(over) ? 'shown' : 'covered by ' + over?.outerHTML.slice(0, 80)";
     for _ in 0..MOST_STOPS {
         browser.session.keys(&[TAB])?;
         match text(&browser.js(there, &[json!(css)])?).as_str() {
+            "" => {}
             "shown" => return Ok(()),
-            "hidden" => return failed("the focus to be visible", format!("it is not on {css}")),
-            _ => {}
+            other => return failed(format!("the focus to be seen on {css}"), other),
         }
     }
     failed(

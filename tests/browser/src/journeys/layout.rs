@@ -29,7 +29,7 @@ fn narrow(stage: &Stage) -> Step {
         let browser = stage.start(&Setup::default())?;
         browser.small_phone()?;
         for route in &stage.site.routes {
-            browser.open_ready(&format!("{}{route}", server.url()))?;
+            browser.open_route(&format!("{}{route}", server.url()))?;
             let wide = texts(&browser.js(TOO_WIDE, &[])?);
             complaints.extend(wide.iter().map(|line| format!("{route}: {line}")));
         }
@@ -43,10 +43,12 @@ fn narrow(stage: &Stage) -> Step {
              const frame = document.createElement('iframe'); \
              frame.style = 'width: 320px; height: 640px; border: 0'; \
              frame.src = arguments[0]; document.body.append(frame)";
-        browser.js(load, &[json!(format!("{}{route}", server.url()))])?;
-        let ready = "return document.querySelector('iframe').contentDocument?.documentElement\
-             ?.hasAttribute('data-ready')";
-        browser.until(&format!("{route} to be ready in a frame"), ready, &[])?;
+        let url = [json!(format!("{}{route}", server.url()))];
+        browser.js(load, &url)?;
+        let ready = "const doc = document.querySelector('iframe').contentDocument; \
+             const said = doc?.documentElement?.dataset; return doc?.readyState === 'complete' \
+             && doc.URL === arguments[0] && ('ready' in said || !('app' in said))";
+        browser.until(&format!("{route} to be ready in a frame"), ready, &url)?;
         let script = format!(
             "return (function () {{ {TOO_WIDE} }}).call(null, document.querySelector('iframe'))"
         );
@@ -70,7 +72,7 @@ fn still(stage: &Stage) -> Step {
                 browser.open(&format!("{}__test/capture.js", server.url()))?;
                 browser.js("localStorage.clear()", &[])?;
             }
-            browser.open_ready(&url)?;
+            browser.open_route(&url)?;
             let shifts = texts(&browser.js(include_str!("../scripts/shifts.js"), &[])?);
             complaints.extend(
                 shifts
