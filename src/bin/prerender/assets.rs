@@ -1,9 +1,10 @@
 //! The files beside the pages: the app, the catalog, and what is copied as it is.
 
 use crate::PrerenderError;
-use crate::shell::{Shell, read, write};
+use crate::shell::{self, Shell};
 use bearings_content::Site;
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::path::Path;
 
 /// The names of the files that the pages load. Each carries the hash of its final bytes, so
@@ -23,15 +24,15 @@ pub struct Names {
 /// Writes the app, the catalog and the copied files.
 pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, PrerenderError> {
     for file in &shell.copied {
-        write(&out.join(file), &read(&shell.dir.join(file))?)?;
+        shell::write(&out.join(file), &shell::read(&shell.dir.join(file))?)?;
     }
     let catalog_json = site.catalog.to_json();
     let script = format!("app-{}.js", short_hash(&[&shell.script]));
     let wasm = format!("app-{}.wasm", short_hash(&[&shell.wasm]));
     let catalog = format!("catalog-{}.json", short_hash(&[catalog_json.as_bytes()]));
-    write(&out.join(&script), &shell.script)?;
-    write(&out.join(&wasm), &shell.wasm)?;
-    write(&out.join(&catalog), catalog_json.as_bytes())?;
+    shell::write(&out.join(&script), &shell.script)?;
+    shell::write(&out.join(&wasm), &shell.wasm)?;
+    shell::write(&out.join(&catalog), catalog_json.as_bytes())?;
     let build = short_hash(&[
         script.as_bytes(),
         wasm.as_bytes(),
@@ -53,9 +54,10 @@ fn short_hash(parts: &[&[u8]]) -> String {
     for part in parts {
         hash.update(part);
     }
-    hash.finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut name = String::new();
+    for byte in hash.finalize().iter().take(8) {
+        // Writing to a string cannot fail.
+        _ = write!(name, "{byte:02x}");
+    }
+    name
 }

@@ -48,7 +48,9 @@ async fn body(site: &Site, page: &CompiledPage) -> String {
     });
     let html = stream.collect::<String>().await;
     drop(owner);
-    html
+    // Leptos marks places with `<!>`, which browsers read as an empty comment but the HTML
+    // standard calls an error. This is the same comment, written as the standard has it.
+    html.replace("<!>", "<!---->")
 }
 
 fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body: &str) -> String {

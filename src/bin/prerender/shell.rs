@@ -71,7 +71,7 @@ impl Shell {
                 wasm = Some(read(&dir.join(&file))?);
             } else if name.starts_with("bearings") && name.ends_with(".js") {
                 script = Some(read(&dir.join(&file))?);
-            } else if name != "index.html" && !name.ends_with(".css") {
+            } else if name != "index.html" && !is_style(&file) {
                 copied.push(file);
             }
         }
@@ -121,9 +121,13 @@ fn style_names(index: &str) -> Vec<&str> {
         .split("href=")
         .skip(1)
         .filter_map(|rest| rest.trim_start_matches('"').split(['"', ' ', '>']).next())
-        .filter(|name| name.ends_with(".css"))
+        .filter(|name| is_style(Path::new(name)))
         .map(|name| name.trim_start_matches("./"))
         .collect()
+}
+
+fn is_style(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "css")
 }
 
 /// A hand-written script without comment lines and indentation. Our scripts keep comments on
@@ -132,9 +136,7 @@ fn without_comments(script: &str) -> String {
     let mut inside = false;
     let mut out = String::new();
     for line in script.lines().map(str::trim) {
-        if inside {
-            inside = !line.ends_with("*/");
-        } else if line.starts_with("/*") {
+        if inside || line.starts_with("/*") {
             inside = !line.ends_with("*/");
         } else if !line.is_empty() && !line.starts_with("//") {
             out.push_str(line);
