@@ -16,7 +16,7 @@
   said.js = "";
   try {
     const base = new URL(said.root || "./", location.href).pathname;
-    const key = `bearings:${base}:place`;
+    const key = `bearings:${base.replaceAll(":", "%3A")}:place`;
     // Keeps room for "You were reading", before anything is painted.
     if (localStorage.getItem(key)) said.returning = "";
   } catch {

@@ -14,6 +14,8 @@ mod frame;
 mod guide;
 mod reading;
 mod state;
+#[cfg(test)]
+mod testing;
 mod text;
 mod ui;
 

@@ -1,6 +1,5 @@
 //! Everything there is to read, part by part, with quiet marks on what has been read.
 
-use super::model;
 use crate::state::AppState;
 use crate::text::{fill, minutes, t};
 use bearings_domain::catalog::{Entry, Part, PartKind};
@@ -40,10 +39,10 @@ fn spine_part(state: AppState, part: &Part, number: u32) -> impl IntoView + use<
     let left = {
         let part = part.clone();
         move || {
-            let left = state
+            state
                 .progress
-                .with(|progress| model::minutes_left(&part, progress));
-            (left > 0).then(|| minutes(Text::MinutesPartOne, Text::MinutesPart, left))
+                .with(|progress| progress.minutes_left(&part))
+                .map(|left| minutes(Text::MinutesPartOne, Text::MinutesPart, left))
         }
     };
     let id = format!("part-{}", part.id);
@@ -100,7 +99,6 @@ fn StartAgain() -> impl IntoView {
                 class="quiet"
                 data-start-again=""
                 data-needs-app=""
-                disabled=move || !something()
                 on:click=move |_| state.start_again()
             >
                 {t(Text::StartAgain)}

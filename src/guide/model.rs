@@ -1,9 +1,8 @@
 //! What the guide's page shows, as plain values.
 
-use bearings_domain::catalog::{Catalog, Part};
+use bearings_domain::catalog::Catalog;
 use bearings_domain::ids::{BlockId, PageId};
 use bearings_domain::place::Place;
-use bearings_domain::progress::Progress;
 
 /// Where a person was, ready to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,12 +26,32 @@ pub fn resume(catalog: &Catalog, place: Option<&Place>) -> Option<ResumeView> {
     })
 }
 
-/// Minutes of reading left in a part: the words of its pages that are not marked as read.
-pub fn minutes_left(part: &Part, progress: &Progress) -> u32 {
-    let words = progress.words_left(part);
-    if words == 0 {
-        0
-    } else {
-        progress.pace().minutes(words)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{block, catalog, page};
+    use bearings_domain::time::Millis;
+
+    fn place(id: &str) -> Place {
+        Place {
+            at: Millis(1),
+            page: page(id),
+            block: block("hot-spots"),
+            offset: 40,
+        }
+    }
+
+    #[test]
+    fn a_place_on_a_renamed_page_is_offered_under_its_new_name() {
+        let view = resume(&catalog(), Some(&place("old-scan"))).expect("the page still exists");
+        assert_eq!(view.page, page("bone-scan"));
+        assert_eq!(view.title, "About bone-scan");
+        assert_eq!(view.block, block("hot-spots"));
+    }
+
+    #[test]
+    fn nothing_is_offered_without_a_place_or_when_its_page_has_gone() {
+        assert_eq!(resume(&catalog(), None), None);
+        assert_eq!(resume(&catalog(), Some(&place("never-was"))), None);
     }
 }

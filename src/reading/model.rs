@@ -46,3 +46,30 @@ pub fn page_view(catalog: &Catalog, page: &PageId) -> Option<PageView> {
         words: found.entry.words,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{catalog, page};
+
+    #[test]
+    fn reading_on_crosses_from_part_to_part_but_never_into_choose_to_read() {
+        let view = page_view(&catalog(), &page("bone-scan")).expect("the page is in the guide");
+        let previous = view.previous.expect("there is a page before");
+        assert_eq!(previous.route, Route::Page(page("spread")));
+        assert_eq!(view.next, None);
+        assert_eq!((view.part_number, view.up), (Some(2), Route::Guide));
+    }
+
+    #[test]
+    fn the_way_up_from_a_chosen_page_leads_to_the_choice() {
+        let view = page_view(&catalog(), &page("time")).expect("the page is in the guide");
+        assert_eq!((view.part_number, view.up), (None, Route::Choose));
+        assert_eq!((view.previous, view.next), (None, None));
+    }
+
+    #[test]
+    fn a_page_that_is_not_in_the_guide_has_no_surroundings() {
+        assert_eq!(page_view(&catalog(), &page("never-was")), None);
+    }
+}

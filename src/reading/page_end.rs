@@ -2,7 +2,7 @@
 
 use super::model::{self, Step};
 use crate::state::AppState;
-use crate::text::t;
+use crate::text::{minutes, t};
 use bearings_domain::ids::PageId;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
@@ -16,6 +16,10 @@ pub fn PageEnd(
     let state = expect_context::<AppState>();
     let view = state.with_catalog(|catalog| model::page_view(catalog, &page));
     let (previous, next) = view.map_or((None, None), |view| (view.previous, view.next));
+    let left = {
+        let page = page.clone();
+        move || minutes_left_in_part(state, &page)
+    };
     let is_read = {
         let page = page.clone();
         move || state.progress.with(|progress| progress.is_read(&page))
@@ -26,6 +30,7 @@ pub fn PageEnd(
                 {next.map(|next| step(state, next, "next", Text::Next))}
                 {previous.map(|previous| step(state, previous, "prev", Text::Previous))}
             </nav>
+            <p class="part-left" data-minutes="">{left}</p>
             <div class="page-tools">
                 <button
                     type="button"
@@ -49,6 +54,15 @@ pub fn PageEnd(
             </div>
         </div>
     }
+}
+
+/// "About 12 minutes left in this part", or nothing when every page of it has been read.
+fn minutes_left_in_part(state: AppState, page: &PageId) -> Option<String> {
+    let left = state.with_catalog(|catalog| {
+        let part = catalog.find(page)?.part;
+        state.progress.with(|progress| progress.minutes_left(part))
+    })?;
+    Some(minutes(Text::MinutesPartOne, Text::MinutesPart, left))
 }
 
 /// One step along the guide.

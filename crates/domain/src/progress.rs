@@ -160,6 +160,12 @@ impl Progress {
         has_moved
     }
 
+    /// Minutes of reading left in a part at the person's own pace; none when all of it is read.
+    pub fn minutes_left(&self, part: &Part) -> Option<u32> {
+        let words = self.words_left(part);
+        (words > 0).then(|| self.pace().minutes(words))
+    }
+
     /// Words in the pages of a part that are not read yet: with [`Pace::minutes`], the minutes
     /// left.
     pub fn words_left(&self, part: &Part) -> u32 {
