@@ -88,3 +88,31 @@ fn axe_from_tools() -> Option<PathBuf> {
         .map(file)
         .find(|file| file.is_file())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Args, ArgsError};
+    use crate::engine::Engine;
+
+    fn read(line: &str) -> Result<Args, ArgsError> {
+        Args::read(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn a_full_line_is_understood() {
+        let line = "--dist d --engines webkit,chromium --filter text --require-engines --axe a.js";
+        let args = read(line).expect("every flag is known");
+        assert_eq!(args.engines, [Engine::WebKit, Engine::Chromium]);
+        assert_eq!((args.filter.as_str(), args.strict), ("text", true));
+        assert_eq!(args.axe.as_deref(), Some("a.js".as_ref()));
+    }
+
+    #[test]
+    fn a_slip_is_named() {
+        assert!(
+            matches!(read("--dist d --engines opera"), Err(ArgsError::Unknown(name)) if name == "opera")
+        );
+        assert!(matches!(read("--dist"), Err(ArgsError::Value("--dist"))));
+        assert!(matches!(read("--engines firefox"), Err(ArgsError::NoDist)));
+    }
+}

@@ -48,6 +48,8 @@ pub struct Setup {
     pub profile: Option<PathBuf>,
     /// Scripts of pages do not run.
     pub script_off: bool,
+    /// `WebKitGTK` has no local storage at all. The others block it when the server says so.
+    pub storage_off: bool,
     /// `open` returns at once instead of waiting for the page's load event, for pages that hang.
     pub impatient: bool,
 }
@@ -74,6 +76,9 @@ impl Setup {
                 if self.script_off {
                     // Takes scripts out of the page and still lets the driver run its own.
                     args.push("--enable-javascript-markup=false".to_owned());
+                }
+                if self.storage_off {
+                    args.push("--enable-html5-local-storage=false".to_owned());
                 }
                 caps["webkitgtk:browserOptions"] =
                     json!({ "binary": programs.browser, "args": args });

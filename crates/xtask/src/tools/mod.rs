@@ -76,6 +76,9 @@ pub(crate) fn versions() -> String {
         .fold(rustc, |all, name| all + &name + "\n")
 }
 
+/// The browser that the bench measures in.
+pub(crate) const CHROMIUM: &dyn Tool = &apt::PROGRAMS[0];
+
 /// The driver of Firefox, which Debian does not package.
 pub(crate) const GECKODRIVER: &dyn Tool = &cargo::GECKODRIVER;
 

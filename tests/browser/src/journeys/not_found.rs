@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::ALL;
 use crate::stage::{Journey, Stage};
-use crate::stop::{Step, check, failed, text};
+use crate::stop::{Step, check, failed, text, texts};
 
 pub const JOURNEYS: &[Journey] = &[Journey {
     name: "an unknown address gets our page, status 404, and a way home",
@@ -34,17 +34,19 @@ fn way_home(stage: &Stage) -> Step {
         browser.visible("#article h1")?;
         let font = text(&browser.js("return getComputedStyle(document.body).fontFamily", &[])?);
         check(font.contains("sans-serif"), "our styles on the page", font)?;
-        // Where the address of Today really is, seen from this depth.
+        // The address of Today as it really is, seen from this depth. The page may look for it.
         let home = "const home = [arguments[0], arguments[0] + 'index.html']; \
-             const links = [...document.querySelectorAll('a[href]')]; \
+             const links = [...document.querySelectorAll('#main a[href]')]; \
              const link = links.find((a) => home.includes(a.href.split('#')[0])); \
-             link?.setAttribute('data-home-found', ''); \
-             return link ? '' : links.map((a) => a.href).join(' ')";
-        let others = text(&browser.js(home, &[json!(server.url())])?);
-        if !others.is_empty() {
+             link?.setAttribute('data-home-found', ''); return link !== undefined";
+        if browser
+            .until("a link home", home, &[json!(server.url())])
+            .is_err()
+        {
+            let links = "return [...document.querySelectorAll('#main a[href]')].map((a) => a.href)";
             return failed(
                 format!("a link to {} on the page of {unknown}", server.url()),
-                format!("links to {others}"),
+                format!("links to {}", texts(&browser.js(links, &[])?).join(" ")),
             );
         }
         browser.follow("[data-home-found]")?;

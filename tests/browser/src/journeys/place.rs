@@ -46,7 +46,15 @@ fn line_at_top(browser: &Browser) -> Step<Line> {
     })
 }
 
-/// Waits until a line stands at the top, up to `slack` pixels or, if less, half a line off.
+/// How far a line may be from where it was, in CSS pixels: less than half a line, so that it is
+/// that line and no other. Not nothing: a place is a character, and its line comes back to the
+/// app's own edge.
+const HALF_A_LINE: f64 = 12.0;
+/// The same when lines are broken elsewhere: the character is on a line with others now, and the
+/// height of a line may differ.
+const A_LINE: f64 = 32.0;
+
+/// Waits until a line stands at the top, up to `slack` pixels off.
 fn expect_at_top(browser: &Browser, line: &Line, slack: f64, when: &str) -> Step {
     let script = concat!(
         include_str!("../scripts/reading_top.js"),
@@ -54,7 +62,7 @@ fn expect_at_top(browser: &Browser, line: &Line, slack: f64, when: &str) -> Step
     );
     let near = format!(
         "const at = (function () {{ {script} }}).apply(null, arguments); \
-         return at !== null && Math.abs(at.y) <= Math.max(arguments[2], 4)"
+         return at !== null && Math.abs(at.y) <= arguments[2]"
     );
     let args = [json!(line.block), line.offset.clone(), json!(slack)];
     if browser.until("the line at the top", &near, &args).is_ok() {
@@ -139,16 +147,16 @@ fn come_back(stage: &Stage) -> Step {
     )?;
     let page = page_id(&href);
     go_on(&browser, &base, page)?;
-    expect_at_top(&browser, &line, 4.0, "after coming back")?;
+    expect_at_top(&browser, &line, HALF_A_LINE, "after coming back")?;
 
     // The screen is turned while the page is open: the line may hold other words before it.
     browser.resize(600, 900)?;
-    expect_at_top(&browser, &line, 32.0, "after the screen was turned")?;
+    expect_at_top(&browser, &line, A_LINE, "after the screen was turned")?;
     // And the other way round: a place kept on a narrow screen, looked for on a wide one.
     go_on(&browser, &base, page)?;
-    expect_at_top(&browser, &line, 32.0, "in a narrow window")?;
+    expect_at_top(&browser, &line, A_LINE, "in a narrow window")?;
     browser.resize(1000, 800)?;
-    expect_at_top(&browser, &line, 32.0, "after the screen was turned back")?;
+    expect_at_top(&browser, &line, A_LINE, "after the screen was turned back")?;
     browser.is_calm("the page come back to")
 }
 

@@ -1,0 +1,197 @@
+//! `cargo xtask bench`: what a person on a slow link waits for. It measures and never asserts.
+//!
+//! ```text
+//! mod ─► site (pages, server)   ─► load ─► tab ─► chrome (pipe to Chromium)
+//!    └─► grow (longer guides)                └──► traffic (bytes by type)
+//!    └─► numbers (medians) ─► table, json
+//! ```
+
+mod chrome;
+mod grow;
+mod json;
+mod load;
+mod numbers;
+mod options;
+mod site;
+mod tab;
+mod table;
+mod traffic;
+
+use std::io;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use lexopt::Parser;
+
+use crate::process::Job;
+use crate::project::{DIST, ProjectError};
+use crate::tools::CHROMIUM;
+use crate::{Failure, build, say};
+use chrome::Chrome;
+use numbers::Row;
+use options::Options;
+use site::Page;
+use tab::Speed;
+
+/// Where everything of the bench lies.
+const FOLDER: &str = "target/bench";
+
+/// The browser did not do what we need.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum BenchError {
+    /// It could not be started, or has gone.
+    #[error("Chromium does not answer ({0}); {FOLDER}/chromium.log has what it said")]
+    Pipe(io::Error),
+    /// It does not do what it was asked.
+    #[error("Chromium refused {method}: {why}")]
+    Refused {
+        /// What it was asked.
+        method: String,
+        /// What it said.
+        why: String,
+    },
+    /// Something took too long.
+    #[error("waited for {0} in vain; {FOLDER}/chromium.log may say why")]
+    Late(String),
+    /// Our own server did not answer.
+    #[error("the server of the site does not answer: {0}")]
+    Warm(io::Error),
+}
+
+impl BenchError {
+    fn closed() -> Self {
+        Self::Pipe(io::Error::from(io::ErrorKind::BrokenPipe))
+    }
+}
+
+/// Everything that was measured.
+struct Results {
+    date: String,
+    browser: String,
+    cores: usize,
+    runs: usize,
+    rows: Vec<Row>,
+    growth: Vec<Grew>,
+}
+
+/// What was measured in a guide some times as long.
+struct Grew {
+    times: usize,
+    pages: usize,
+    took: Duration,
+    rows: Vec<Row>,
+}
+
+/// Measures and prints, and leaves a table and JSON in `target/bench/`.
+pub(crate) fn run(parser: &mut Parser) -> Result<(), Failure> {
+    let options = Options::read(parser)?;
+    let program = CHROMIUM.ensure()?;
+    if !Path::new(DIST).join("index.html").is_file() {
+        build::site()?;
+    }
+    std::fs::create_dir_all(FOLDER).map_err(ProjectError::at(Path::new(FOLDER)))?;
+    let dist = Path::new(DIST);
+    let all = site::pages(dist)?;
+    let pages = options.choose(&all)?;
+    let mut chrome = Chrome::start(&program, Path::new(FOLDER))?;
+    let mut results = Results {
+        date: Job::new("date", "date")
+            .args(["-u", "+%Y-%m-%d %H:%M UTC"])
+            .output()
+            .map_or_else(String::new, |date| date.trim().to_owned()),
+        browser: chrome.version()?,
+        cores: std::thread::available_parallelism().map_or(1, usize::from),
+        runs: options.runs,
+        rows: measure(&mut chrome, dist, &pages, options.runs)?,
+        growth: Vec::new(),
+    };
+    if !options.growth.is_empty() {
+        results.growth = grow_and_measure(&mut chrome, &options, &all)?;
+    }
+    write(&results, &options)
+}
+
+/// Measures pages of one finished site at both speeds.
+fn measure(
+    chrome: &mut Chrome,
+    dist: &Path,
+    pages: &[Page],
+    runs: usize,
+) -> Result<Vec<Row>, Failure> {
+    let work = say::start(&format!(
+        "measuring {} pages of {}, {runs} times at each speed",
+        pages.len(),
+        dist.display()
+    ));
+    let server = site::serve(dist, pages)?;
+    let base = server.url();
+    let started = Instant::now();
+    let mut rows = Vec::new();
+    // The first load of all wakes the browser: fonts, caches of the system. It does not count.
+    if let Some(page) = pages.first() {
+        load::measure(chrome, Speed::Free, &base, page)?;
+    }
+    for (nth, page) in pages.iter().enumerate() {
+        let mut said = Vec::new();
+        for speed in Speed::ALL {
+            let loads = (0..runs).map(|_| load::measure(chrome, speed, &base, page));
+            let row = Row {
+                file: page.file.clone(),
+                speed,
+                loads: loads.collect::<Result<_, _>>()?,
+            };
+            said.push(row.brief());
+            rows.push(row);
+        }
+        println!(
+            "    {}/{} {:<40} {} ({})",
+            nth + 1,
+            pages.len(),
+            page.file,
+            said.join(" · "),
+            say::span(started.elapsed())
+        );
+    }
+    work.done("measured");
+    Ok(rows)
+}
+
+/// The first page, the contents and a page of middle length, in longer and longer guides.
+fn grow_and_measure(
+    chrome: &mut Chrome,
+    options: &Options,
+    all: &[Page],
+) -> Result<Vec<Grew>, Failure> {
+    let files = options::typical(all);
+    grow::get_ready()?;
+    let mut growth = Vec::new();
+    for times in &options.growth {
+        let grown = grow::grow(*times)?;
+        let pages = files
+            .iter()
+            .map(|file| site::read(&grown.dist, file))
+            .collect::<Result<Vec<_>, _>>()?;
+        growth.push(Grew {
+            times: grown.times,
+            pages: grown.pages,
+            took: grown.took,
+            rows: measure(chrome, &grown.dist, &pages, options.runs)?,
+        });
+    }
+    Ok(growth)
+}
+
+fn write(results: &Results, options: &Options) -> Result<(), Failure> {
+    let table = results.to_string();
+    let json = format!("{:#}\n", json::of(results));
+    let files = [
+        (Path::new(FOLDER).join("bench.md"), &table),
+        (options.json.clone(), &json),
+    ];
+    println!("\n{table}");
+    for (file, text) in files {
+        std::fs::write(&file, text).map_err(ProjectError::at(&file))?;
+        println!("written to {}", file.display());
+    }
+    Ok(())
+}
