@@ -70,14 +70,22 @@
   };
 
   /** @param {string} name @param {number} attempt */
-  const loadModule = (name, attempt) => {
+  const loadModule = async (name, attempt) => {
     const url = new URL((said.root || "") + name, document.baseURI).href;
+    // A file that was cut short may lie in the browser's cache, where it would stay for ever.
+    if (attempt) await (await load(name, "reload")).text();
     // A failed import is remembered under its address; a second try needs another one.
     const module = import(attempt ? `${url}?${attempt}` : url);
     const late = new Promise((_, reject) => {
       setTimeout(() => reject(new Error(name)), STALL_MS);
     });
     return Promise.race([module, late]);
+  };
+
+  /** @param {boolean} failed */
+  const show = (failed) => {
+    const message = document.querySelector("[data-boot-error]");
+    if (message instanceof HTMLElement) message.hidden = !failed;
   };
 
   /** @param {number} attempt */
@@ -97,6 +105,7 @@
     ]);
     await app.default({ module_or_path: wasm });
     if (!app.start(catalog)) throw new Error("catalog");
+    show(false);
     if (tapped && tapped.isConnected) {
       tapped.removeAttribute("data-waiting");
       tapped.click();
@@ -118,14 +127,24 @@
 
   const fail = () => {
     delete said.js;
-    const message = document.querySelector("[data-boot-error]");
-    const retry = document.querySelector("[data-boot-retry]");
-    if (message instanceof HTMLElement) message.hidden = false;
-    retry?.addEventListener("click", () => location.reload());
+    show(true);
   };
 
+  // "Try again": fetches everything past the browser's cache, then loads the page anew.
+  addEventListener("click", (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest("[data-boot-retry]")) return;
+    const files = [said.app, said.wasm, said.catalog].map((name) =>
+      load(name || "", "reload").then((response) => response.arrayBuffer()),
+    );
+    Promise.allSettled(files).then(() => location.reload());
+  });
+
   start(0)
-    .catch(() => start(1))
+    .catch(() => {
+      // Who has waited this long is told now, not after the second try.
+      if (performance.now() > STALL_MS / 2) show(true);
+      return start(1);
+    })
     .catch(() => isStale().then((stale) => (stale ? location.reload() : fail())))
     .catch(fail);
 })();

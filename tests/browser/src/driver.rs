@@ -128,15 +128,10 @@ impl Drop for Process {
 fn start_screen() -> Result<(Process, String), DriverError> {
     let program = "Xvfb";
     let mut command = Command::new(which(program).unwrap_or_else(|| program.into()));
-    command.args([
-        "-displayfd",
-        "1",
-        "-screen",
-        "0",
-        "1280x1024x24",
-        "-nolisten",
-        "tcp",
-    ]);
+    command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24"]);
+    // Without `-noreset` the screen starts anew when the last window closes, and a browser that
+    // comes up just then finds none.
+    command.args(["-nolisten", "tcp", "-noreset"]);
     command.stdout(Stdio::piped()).stderr(Stdio::null());
     let mut process = Process::start(program, command)?;
     let mut display = String::new();

@@ -22,6 +22,7 @@ pub(super) fn of(results: &Results) -> Value {
         "date": results.date,
         "browser": results.browser,
         "cores": results.cores,
+        "load_at_start": results.busy,
         "runs": results.runs,
         "routes": rows(&results.rows),
         "growth": results.growth.iter().map(grew).collect::<Vec<_>>(),

@@ -69,6 +69,7 @@ struct Results {
     date: String,
     browser: String,
     cores: usize,
+    busy: Option<f64>,
     runs: usize,
     rows: Vec<Row>,
     growth: Vec<Grew>,
@@ -93,6 +94,10 @@ pub(crate) fn run(parser: &mut Parser) -> Result<(), Failure> {
     let dist = Path::new(DIST);
     let all = site::pages(dist)?;
     let pages = options.choose(&all)?;
+    let busy = busy();
+    if let Some(busy) = busy.filter(|busy| *busy > 0.5) {
+        println!("    the machine is busy (load {busy:.1}): times will be too long");
+    }
     let mut chrome = Chrome::start(&program, Path::new(FOLDER))?;
     let mut results = Results {
         date: Job::new("date", "date")
@@ -101,14 +106,29 @@ pub(crate) fn run(parser: &mut Parser) -> Result<(), Failure> {
             .map_or_else(String::new, |date| date.trim().to_owned()),
         browser: chrome.version()?,
         cores: std::thread::available_parallelism().map_or(1, usize::from),
+        busy,
         runs: options.runs,
         rows: measure(&mut chrome, dist, &pages, options.runs)?,
         growth: Vec::new(),
     };
+    // What is measured is kept, whatever becomes of the rest.
+    write(&results, &options)?;
     if !options.growth.is_empty() {
-        results.growth = grow_and_measure(&mut chrome, &options, &all)?;
+        grow_and_measure(&mut chrome, &options, &all, &mut results.growth)?;
+        write(&results, &options)?;
     }
-    write(&results, &options)
+    println!("\n{results}");
+    println!(
+        "written to {FOLDER}/bench.md and {}",
+        options.json.display()
+    );
+    Ok(())
+}
+
+/// What else the machine had to do in the last minute: how many programs wanted to run.
+fn busy() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/loadavg").ok()?;
+    text.split(' ').next()?.parse().ok()
 }
 
 /// Measures pages of one finished site at both speeds.
@@ -161,10 +181,10 @@ fn grow_and_measure(
     chrome: &mut Chrome,
     options: &Options,
     all: &[Page],
-) -> Result<Vec<Grew>, Failure> {
+    growth: &mut Vec<Grew>,
+) -> Result<(), Failure> {
     let files = options::typical(all);
     grow::get_ready()?;
-    let mut growth = Vec::new();
     for times in &options.growth {
         let grown = grow::grow(*times)?;
         let pages = files
@@ -178,20 +198,12 @@ fn grow_and_measure(
             rows: measure(chrome, &grown.dist, &pages, options.runs)?,
         });
     }
-    Ok(growth)
+    Ok(())
 }
 
-fn write(results: &Results, options: &Options) -> Result<(), Failure> {
-    let table = results.to_string();
+fn write(results: &Results, options: &Options) -> Result<(), ProjectError> {
     let json = format!("{:#}\n", json::of(results));
-    let files = [
-        (Path::new(FOLDER).join("bench.md"), &table),
-        (options.json.clone(), &json),
-    ];
-    println!("\n{table}");
-    for (file, text) in files {
-        std::fs::write(&file, text).map_err(ProjectError::at(&file))?;
-        println!("written to {}", file.display());
-    }
-    Ok(())
+    let table = Path::new(FOLDER).join("bench.md");
+    std::fs::write(&table, results.to_string()).map_err(ProjectError::at(&table))?;
+    std::fs::write(&options.json, json).map_err(ProjectError::at(&options.json))
 }

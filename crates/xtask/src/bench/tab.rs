@@ -101,6 +101,8 @@ impl<'a> Tab<'a> {
             )?;
             tab.call("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 }))?;
         }
+        // A new tab is busy with itself for a moment.
+        tab.rest(Duration::from_millis(400))?;
         Ok(tab)
     }
 

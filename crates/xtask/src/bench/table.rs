@@ -10,13 +10,16 @@ use crate::say;
 
 impl Display for Results {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let busy = self
+            .busy
+            .map_or_else(|| "unknown".to_owned(), |busy| format!("{busy:.1}"));
         writeln!(f, "# Bench\n")?;
         writeln!(
             f,
-            "{}. {}, {} cores. Each page in a tab without a past; medians of {}. Bytes as they \
+            "{}. {}, {} cores, load at the start {}. Each page in a tab without a past; medians of {}. Bytes as they \
 travel, headers included, Brotli; times in milliseconds from the start of the navigation. Next: \
 from the tap until the next page's heading is in the document / has been painted.",
-            self.date, self.browser, self.cores, self.runs
+            self.date, self.browser, self.cores, busy, self.runs
         )?;
         for speed in Speed::ALL {
             let rows: Vec<&Row> = self.rows.iter().filter(|row| row.speed == speed).collect();
@@ -165,7 +168,7 @@ fn both(value: Option<f64>, base: Option<f64>) -> String {
 
 /// `512 (+3 %)`.
 fn beside(value: f64, base: f64) -> String {
-    if base == 0.0 {
+    if base == 0.0 || (value - base).abs() < f64::EPSILON {
         return format!("{value:.0}");
     }
     format!("{value:.0} ({:+.0} %)", (value / base - 1.0) * 100.0)
@@ -192,6 +195,7 @@ mod tests {
         assert_eq!(beside(110.0, 100.0), "110 (+10 %)");
         assert_eq!(beside(95.0, 100.0), "95 (-5 %)");
         assert_eq!(beside(5.0, 0.0), "5");
+        assert_eq!(beside(5.0, 5.0), "5");
         assert_eq!(both(None, Some(1.0)), "–");
     }
 }

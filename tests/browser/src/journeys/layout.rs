@@ -82,12 +82,11 @@ fn still(stage: &Stage) -> Step {
         }
         // Something to come back to.
         browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
+        browser.scroll_to(0.5)?;
+        let saved = "return 'placeSaved' in document.documentElement.dataset";
+        browser.until("a place", saved, &[])?;
         browser.scroll_to(1.0)?;
-        browser.until(
-            "a place",
-            "return 'placeSaved' in document.documentElement.dataset",
-            &[],
-        )?;
+        browser.settle()?;
     }
     nothing("no shift of the layout", &complaints)
 }

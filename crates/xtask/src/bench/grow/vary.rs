@@ -152,15 +152,18 @@ pub(super) fn page(words: &mut Words, text: &str, name: &Name, names: &Names) ->
         if fences < 2 && line.starts_with('[') {
             says = line == "[says]";
         }
-        let is_text = fences == 2 || SHUFFLED.iter().any(|key| line.starts_with(key));
+        let field = SHUFFLED.iter().find_map(|key| line.strip_prefix(key));
         let line = match line {
             _ if says && fences < 2 => continue,
             _ if fences < 2 && line.starts_with("id = ") && !new.contains("\nid = ") => {
                 format!("id = {:?}", name.id)
             }
             _ if fences < 2 && line.starts_with("title = ") => format!("title = {:?}", name.title),
-            _ if is_text => words.shuffled(line),
-            _ => line.to_owned(),
+            _ if fences == 2 => words.shuffled(line),
+            _ => match field {
+                Some(value) => line[..line.len() - value.len()].to_owned() + &words.shuffled(value),
+                None => line.to_owned(),
+            },
         };
         new.push_str(&with_new_links(&line, names));
         new.push('\n');
@@ -251,10 +254,10 @@ mod tests {
         };
         let id = |id| PageId::parse(id).expect("an id");
         let names = Names::from([(id("a"), name("a-new")), (id("b"), name("b-new"))]);
-        let text = "+++\nid = \"a\"\ntitle = \"A\"\n\n[says]\nS01 = [\"x\"]\n\n[[question]]\nid = \"q\"\n+++\n\n[it](page:b#x) {#x}\n";
+        let text = "+++\nid = \"a\"\ntitle = \"A\"\nin_short = \"Bone bone bone.\"\n\n[says]\nS01 = [\"x\"]\n\n[[question]]\nid = \"q\"\n+++\n\n[it](page:b#x) {#x}\n";
         assert_eq!(
             page(&mut words(), text, &names[&id("a")], &names),
-            "+++\nid = \"a-new\"\ntitle = \"New\"\n\n[[question]]\nid = \"q\"\n+++\n\n[it](page:b-new#x) {#x}\n"
+            "+++\nid = \"a-new\"\ntitle = \"New\"\nin_short = \"Bone bone bone.\"\n\n[[question]]\nid = \"q\"\n+++\n\n[it](page:b-new#x) {#x}\n"
         );
     }
 }
