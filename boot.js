@@ -17,8 +17,9 @@
   try {
     const base = new URL(said.root || "./", location.href).pathname;
     const key = `bearings:${base.replaceAll(":", "%3A")}:place`;
-    // Keeps room for "You were reading", before anything is painted.
-    if (localStorage.getItem(key)) said.returning = "";
+    // Keeps room for "You were reading" before anything is painted. Other pages have no such
+    // card, and do not look: the first look into storage is slow.
+    if ("resumes" in said && localStorage.getItem(key)) said.returning = "";
   } catch {
     // Storage is blocked: nothing is kept, so there is nothing to go on with.
   }

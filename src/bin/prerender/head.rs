@@ -16,7 +16,9 @@ pub struct Head<'a> {
     pub root: &'a str,
     /// What the page loads; none for pages without the app.
     pub names: Option<&'a Names>,
-    /// Another script instead of the loader.
+    /// Whether the page has the card "You were reading".
+    pub resumes: bool,
+    /// The loader, or another script in its place.
     pub script: &'a str,
 }
 
@@ -37,9 +39,10 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
             names.script, names.wasm, names.catalog, names.build
         )
     });
+    let resumes = if head.resumes { " data-resumes" } else { "" };
     let styles = &shell.styles;
     format!(
-        "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\"{loads}><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\"{loads}{resumes}><head><meta charset=\"utf-8\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
 <title>{title}</title><meta name=\"description\" content=\"{description}\">\

@@ -73,6 +73,7 @@ fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body
         description: &page.description,
         root: page.route.root(),
         names: is_app.then_some(names),
+        resumes: matches!(page.route, Route::Today | Route::Guide),
         script,
     };
     format!("{}<body>{body}</body></html>", head::render(&head, shell))
