@@ -14,25 +14,29 @@ const BLOCKS: &str = "h1[id],h2[id],h3[id],h4[id],p[id],li[id],figure[id],summar
 /// `NodeFilter.SHOW_TEXT`.
 const SHOW_TEXT: u32 = 4;
 
-/// The block at the top of the screen, and how many UTF-16 units of its text lie above.
+/// The block at the top of the screen, and how many UTF-16 units of its text lie above. Below
+/// the last block, at the very end of a page, it is the last block.
 pub fn at_top() -> Option<(BlockId, u32)> {
     let blocks = page::article()?.query_selector_all(BLOCKS).ok()?;
+    let mut last = None;
     for index in 0..blocks.length() {
         let block: Element = blocks.get(index)?.dyn_into().ok()?;
         let rect = block.get_bounding_client_rect();
-        if rect.height() > 0.0
-            && rect.bottom() > EDGE + SLACK
-            && let Ok(id) = BlockId::parse(&block.id())
-        {
-            let offset = if rect.top() >= EDGE - SLACK {
-                0
-            } else {
-                offset_at_edge(&block)
-            };
+        // Explained words lie in cards that take no room.
+        if rect.height() <= 0.0 {
+            continue;
+        }
+        let Ok(id) = BlockId::parse(&block.id()) else {
+            continue;
+        };
+        if rect.bottom() > EDGE + SLACK {
+            let is_whole = rect.top() >= EDGE - SLACK;
+            let offset = if is_whole { 0 } else { offset_at_edge(&block) };
             return Some((id, offset));
         }
+        last = Some((id, 0));
     }
-    None
+    last
 }
 
 /// Scrolls so that the place is at the top again. Returns the scroll position it led to.

@@ -41,9 +41,11 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
     });
     let resumes = if head.resumes { " data-resumes" } else { "" };
     let styles = &shell.styles;
+    // The loader stands first: it asks for the app while the rest of the page is on its way.
     format!(
         "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\"{loads}{resumes}><head><meta charset=\"utf-8\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
+<script>{script}</script>\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
 <title>{title}</title><meta name=\"description\" content=\"{description}\">\
 <meta name=\"referrer\" content=\"no-referrer\">\
@@ -55,7 +57,7 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
 <meta property=\"og:image\" content=\"{root}icons/social-card.png\">\
 <link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">\
 <link rel=\"apple-touch-icon\" href=\"{root}icons/apple-touch-icon.png\">\
-<style>{styles}</style><script>{script}</script></head>"
+<style>{styles}</style></head>"
     )
 }
 

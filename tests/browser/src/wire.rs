@@ -1,8 +1,8 @@
 //! The W3C `WebDriver` protocol, as far as the journeys speak it.
 //!
 //! Our own, because the journeys are blocking and sequential: the good crates are built on an
-//! asynchronous runtime, which would be most of what this package compiles, and neither has a plain
-//! way to send a driver's own commands (Chromium's `goog/cdp/execute`, Firefox's context switch).
+//! asynchronous runtime, which would be most of what this package compiles. We also send drivers'
+//! own commands (Chromium's `goog/cdp/execute`, Firefox's context switch).
 
 use std::time::Duration;
 
