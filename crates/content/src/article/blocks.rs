@@ -34,19 +34,23 @@ impl Page<'_> {
             .library
             .strings
             .fill(PageText::LinkHere, &[("heading", &heading)]);
-        html.raw("<")
+        // The link stands beside the heading, not in it: a screen reader's list of headings
+        // would say each one twice.
+        html.raw("<div class=\"head head-")
+            .raw(tag)
+            .raw("\"><")
             .raw(tag)
             .raw(" id=\"")
             .text(id(prose))
             .raw("\">");
         self.inlines(&prose.inlines, html);
-        html.raw(" <a class=\"anchor\" href=\"#")
+        html.raw("</")
+            .raw(tag)
+            .raw("><a class=\"anchor\" href=\"#")
             .text(id(prose))
             .raw("\" aria-label=\"");
         html.text(&label)
-            .raw("\"><span aria-hidden=\"true\">#</span></a></")
-            .raw(tag)
-            .raw(">");
+            .raw("\"><span aria-hidden=\"true\">#</span></a></div>");
     }
 
     fn list(&self, start: Option<u64>, items: &[Prose], html: &mut Html) {

@@ -122,14 +122,13 @@ impl Page<'_> {
         if terms.is_empty() {
             return;
         }
-        html.raw(
-            "<section class=\"page-terms\" aria-labelledby=\"words-here\"><h2 id=\"words-here\">",
-        );
+        // No landmark: while all cards are closed there is nothing in it.
+        html.raw("<div class=\"page-terms\"><h2 id=\"words-here\">");
         html.text(self.say(PageText::WordsHeading)).raw("</h2>");
         for term in terms {
             self.term_card(term, html);
         }
-        html.raw("</section>");
+        html.raw("</div>");
     }
 
     fn term_card(&self, term: &Term, html: &mut Html) {
