@@ -70,11 +70,19 @@
     return new Response(watched, { headers: { "content-type": type } });
   };
 
+  const painted = new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    // A page in the background is not painted.
+    setTimeout(resolve, document.hidden ? 0 : 500);
+  });
+
   /** @param {string} name @param {number} attempt */
   const loadModule = async (name, attempt) => {
     const url = new URL((said.root || "") + name, document.baseURI).href;
     // A file that was cut short may lie in the browser's cache, where it would stay for ever.
     if (attempt) await (await load(name, "reload")).text();
+    // The page is painted first: the browser is fetching the file already (modulepreload).
+    if (!attempt) await painted;
     // A failed import is remembered under its address; a second try needs another one.
     const module = import(attempt ? `${url}?${attempt}` : url);
     const late = new Promise((_, reject) => {

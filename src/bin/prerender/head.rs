@@ -31,6 +31,12 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
         script,
         ..
     } = *head;
+    let preload = head.names.map_or_else(String::new, |names| {
+        format!(
+            "<link rel=\"modulepreload\" href=\"{root}{}\">",
+            names.script
+        )
+    });
     let (title, description) = (escape(title), escape(description));
     let policy = policy(script, &shell.styles);
     let loads = head.names.map_or_else(String::new, |names| {
@@ -41,11 +47,11 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
     });
     let resumes = if head.resumes { " data-resumes" } else { "" };
     let styles = &shell.styles;
-    // The loader stands first: it asks for the app while the rest of the page is on its way.
+    // The app is asked for first, while the rest of the page is on its way.
     format!(
         "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\"{loads}{resumes}><head><meta charset=\"utf-8\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
-<script>{script}</script>\
+{preload}<script>{script}</script>\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
 <title>{title}</title><meta name=\"description\" content=\"{description}\">\
 <meta name=\"referrer\" content=\"no-referrer\">\
