@@ -6,16 +6,16 @@
 //!
 //! # How nothing is lost
 //!
-//! - An item holds the [`version`]s of it that nobody has replaced: one, unless it was changed in
+//! - An item holds the versions of it that nobody has replaced: one, unless it was changed in
 //!   two places at once. A version knows which versions its writer had before them.
 //! - Merging takes the versions of both sides, without those that another one replaces and those
 //!   that are not newer than the last deletion. What replaces what is settled when a version is
 //!   written, so merging comes out the same in any order and however often it is done.
-//! - What people see is worked out from that ([`show`]). Different texts changed in two places
+//! - What people see is worked out from that (`show`). Different texts changed in two places
 //!   come together. Where the same text was changed in both, the newest is shown, and the other
 //!   version beside it as a second item, the *conflict copy*. Its id follows from what it holds,
 //!   so every device calls it the same.
-//! - A copy gets a record of its own once somebody changes or deletes it ([`change`]). Were this
+//! - A copy gets a record of its own once somebody changes or deletes it (`change`). Were this
 //!   done while merging, the outcome would hang on the order: a copy of a version that, as the
 //!   next tab knows, had been replaced long ago would never go away again.
 //! - Deleting leaves a tombstone without texts. It wins over what was written before it, and

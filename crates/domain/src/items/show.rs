@@ -97,21 +97,21 @@ impl Item {
     /// The texts of one name that no other version replaces, each with the position of its
     /// version.
     fn current(&self, name: &FieldName) -> Vec<(usize, &Field)> {
-        let all = || {
-            let fields = self.versions().iter().map(|version| version.field(name));
-            let fields = fields.enumerate();
-            fields.filter_map(|(at, field)| field.map(|field| (at, field)))
-        };
+        let all: Vec<_> = self
+            .versions()
+            .iter()
+            .enumerate()
+            .filter_map(|(at, version)| Some((at, version, version.field(name)?)))
+            .collect();
         let is_replaced = |field: &Field| {
-            all().any(|(at, other)| {
-                let had_it_before_them = self
-                    .versions()
-                    .get(at)
-                    .is_some_and(|version| version.base.covers(&field.changed));
-                field.changed < other.changed && had_it_before_them
+            all.iter().any(|(_, version, other)| {
+                field.changed < other.changed && version.base.covers(&field.changed)
             })
         };
-        all().filter(|(_, field)| !is_replaced(field)).collect()
+        all.iter()
+            .filter(|(_, _, field)| !is_replaced(field))
+            .map(|(at, _, field)| (*at, *field))
+            .collect()
     }
 
     fn names(&self) -> Vec<&FieldName> {

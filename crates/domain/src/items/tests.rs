@@ -132,6 +132,30 @@ fn the_same_text_changed_in_two_places_is_kept_twice() {
 }
 
 #[test]
+fn the_texts_of_the_newest_version_stay_together() {
+    let (mut phone, mut laptop) = (shared(), shared());
+    edit(&mut phone, &note(), "title", "Phone", PHONE, 20);
+    edit(&mut laptop, &note(), "title", "Laptop", LAPTOP, 30);
+    edit(&mut laptop, &note(), "text", "Written there.", LAPTOP, 40);
+    edit(&mut phone, &note(), "text", "Written here.", PHONE, 50);
+    let both = phone.merge(&laptop);
+    check(&both, &["Phone|Written here.", "*Laptop|Written there."]);
+}
+
+#[test]
+fn who_goes_on_with_the_version_of_another_does_not_replace_their_own() {
+    let (mut phone, mut laptop) = (shared(), shared());
+    edit(&mut phone, &note(), "text", "Ask Ana.", PHONE, 20);
+    edit(&mut laptop, &note(), "text", "Ask Ben.", LAPTOP, 30);
+    let mut both = phone.merge(&laptop);
+    for at in [40, 50, 60] {
+        edit(&mut both, &note(), "text", &at.to_string(), PHONE, at);
+    }
+    check(&both, &["Scan|60", "*Scan|Ask Ana."]);
+    check(&both.merge(&phone), &["Scan|60", "*Scan|Ask Ana."]);
+}
+
+#[test]
 fn the_same_change_made_twice_is_no_conflict() {
     let (mut phone, mut laptop) = (shared(), shared());
     edit(&mut phone, &note(), "text", "Ask Ana.", PHONE, 20);
