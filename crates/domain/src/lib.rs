@@ -18,7 +18,9 @@
 //! | [`settings`] | how a person wants the app to be |
 //! | [`items`] | what a person wrote: notes, visits, questions, cards |
 //! | [`store`] | the stored form of all this, and what to do with forms we do not know |
+//! | [`backup`] | all of it in one file that the person owns, and the way back |
 
+pub mod backup;
 pub mod catalog;
 pub mod ids;
 pub mod items;

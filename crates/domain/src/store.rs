@@ -29,6 +29,7 @@ pub(crate) mod tests;
 
 use crate::{Item, Millis, Place, Progress, Settings};
 
+pub(crate) use checksum::checksum;
 pub use keys::{item_key, key, prefix, quarantine_key};
 pub use kind::{ItemKind, Kind};
 pub use slot::{Slot, Stored};
