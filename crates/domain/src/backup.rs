@@ -21,6 +21,7 @@
 
 mod base64;
 mod classify;
+mod names;
 mod plan;
 mod read;
 pub mod sealed;
@@ -70,9 +71,9 @@ pub struct Backup {
     pub made: Millis,
     /// The build of the app that made it.
     pub build: String,
-    /// The records that could be read, in the order of their names.
+    /// The records that could be read.
     pub records: Vec<Kept>,
-    /// The records that could not be read, in the order of their names.
+    /// The records that could not be read.
     pub unread: Vec<Unread>,
 }
 

@@ -42,6 +42,7 @@ pub use show::Shown;
 pub use stamp::{Stamp, Writer};
 pub use version::Field;
 
+pub(crate) use show::IsTaken;
 pub(crate) use stamp::Seen;
 pub(crate) use version::Version;
 

@@ -1,7 +1,6 @@
 //! What restoring a record does, as a person would see it.
 
-use crate::ItemId;
-use crate::items::Shown;
+use crate::items::{IsTaken, Shown};
 use crate::store::Stored;
 
 /// What a person will see of it.
@@ -23,11 +22,7 @@ pub(super) enum Effect {
 
 /// What becomes of a record when there is one already. `is_taken` is about the time before and
 /// the time after.
-pub(super) fn merged(
-    here: &Stored,
-    merged: &Stored,
-    is_taken: [&dyn Fn(&ItemId) -> bool; 2],
-) -> Effect {
+pub(super) fn merged(here: &Stored, merged: &Stored, is_taken: [IsTaken; 2]) -> Effect {
     let [is_taken_before, is_taken_after] = is_taken;
     let (Stored::Item(_, before), Stored::Item(_, after)) = (here, merged) else {
         return if here == merged {

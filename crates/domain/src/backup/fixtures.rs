@@ -12,14 +12,14 @@ fn records() -> Vec<Record> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/store/v1");
     let id = "000001a203fc5c00-0000000000005eed";
     let files = [
-        ("place.json", "place".to_owned()),
-        ("progress.json", "progress".to_owned()),
-        ("settings.json", "settings".to_owned()),
+        ("card.json", format!("card:{id}")),
         ("note-in-two-versions.json", format!("note:{id}")),
         ("note-brought-back.json", "note:x".to_owned()),
-        ("visit.json", format!("visit:{id}")),
+        ("place.json", "place".to_owned()),
+        ("progress.json", "progress".to_owned()),
         ("question.json", format!("question:{id}")),
-        ("card.json", format!("card:{id}")),
+        ("settings.json", "settings".to_owned()),
+        ("visit.json", format!("visit:{id}")),
     ];
     let record = |(file, name)| {
         let text = fs::read_to_string(folder.join(file)).expect("the fixture is there for ever");

@@ -1,6 +1,7 @@
 //! What restoring would do, before anything is done.
 
 use super::classify::{self, Effect};
+use super::names::Names;
 use super::{Backup, Kept, Record, Unread, Unreadable};
 use crate::store::{ItemKind, Slot, StoreError, Stored, prefix, quarantine_key};
 use crate::{Item, ItemId, Items, Millis, Writer};
@@ -30,8 +31,6 @@ pub struct RestorePlan {
     pub put_back: Vec<String>,
     steps: Vec<Step>,
     deleted: Vec<Deleted>,
-    /// Every name here and in the backup, in order.
-    names: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +48,8 @@ struct Deleted {
     /// The tombstone, merged with what the backup has.
     here: Item,
     there: Item,
+    /// The ids of its copies that nothing else has.
+    free: Vec<ItemId>,
 }
 
 /// One change of storage.
@@ -77,21 +78,21 @@ pub struct Applied {
 impl RestorePlan {
     /// What restoring would do to these records. They are all that there are under our prefix.
     pub fn new(current: &[Record], backup: &Backup, now: Millis) -> Self {
-        let mut here: Vec<_> = current.iter().collect();
-        here.sort();
-        let here = Here(here);
+        let known = backup.records.iter().map(|kept| kept.slot.name());
+        let known: Vec<_> = known.collect();
+        let known = known.iter().map(String::as_str);
+        let unread = backup.unread.iter().map(|unread| unread.name.as_str());
+        let sides = Sides {
+            here: Names::of(current.iter().map(|record| record.name.as_str())),
+            there: Names::of(known.chain(unread)),
+            current,
+        };
         let mut plan = Self::default();
-        let there = backup.records.iter().map(|kept| kept.slot.name());
-        let unread = backup.unread.iter().map(|unread| unread.name.clone());
-        plan.names = current.iter().map(|record| record.name.clone()).collect();
-        plan.names.extend(there.chain(unread));
-        plan.names.sort();
-        plan.names.dedup();
         for kept in &backup.records {
-            plan.restore(&here, kept, now);
+            plan.restore(&sides, kept, now);
         }
         for unread in &backup.unread {
-            plan.put_back(&here, unread);
+            plan.put_back(&sides, unread);
         }
         plan
     }
@@ -117,7 +118,7 @@ impl RestorePlan {
                 let slot = Slot::Item(kind, item.id().clone());
                 let is_main = item.id() == deleted.here.id();
                 // A copy may have become an item of its own long ago.
-                if is_main || !self.has(&slot.name()) {
+                if is_main || deleted.free.contains(item.id()) {
                     let after = Stored::Item(kind, item.clone()).encode(now);
                     // The tombstones of both are not merged any more.
                     self.steps.retain(|step| step.name != slot.name());
@@ -142,10 +143,10 @@ impl RestorePlan {
         Applied { writes, undo }
     }
 
-    fn restore(&mut self, here: &Here, kept: &Kept, now: Millis) {
+    fn restore(&mut self, sides: &Sides, kept: &Kept, now: Millis) {
         let slot = &kept.slot;
         let text = || kept.text.clone().unwrap_or_else(|| kept.value.encode(now));
-        let Some(before) = here.text(&slot.name()) else {
+        let Some(before) = sides.text(&slot.name()) else {
             self.note(slot, classify::new(&kept.value));
             self.step(slot, None, text());
             return;
@@ -155,15 +156,15 @@ impl RestorePlan {
             Err(StoreError::Newer { .. }) => return self.left_alone.push(slot.clone()),
             Err(StoreError::Damaged { .. }) => {
                 self.note(slot, classify::new(&kept.value));
-                self.set_aside(&slot.name(), before, now);
+                self.set_aside(sides, &slot.name(), before, now);
                 self.step(slot, Some(before.to_owned()), text());
                 return;
             }
         };
         let merged = value.merge(&kept.value);
         let effect = {
-            let is_taken_before = |id: &ItemId| here.text(&named(slot, id)).is_some();
-            let is_taken_after = |id: &ItemId| self.has(&named(slot, id));
+            let is_taken_before = |id: &ItemId| sides.text(&named(slot, id)).is_some();
+            let is_taken_after = |id: &ItemId| sides.has(&named(slot, id));
             classify::merged(&value, &merged, [&is_taken_before, &is_taken_after])
         };
         self.note(slot, effect);
@@ -179,11 +180,13 @@ impl RestorePlan {
             && merged.is_deleted()
             && !there.is_deleted()
         {
+            let shown = there.shown(&|id| sides.has(&named(slot, id)));
             self.deleted_here.push(slot.clone());
             self.deleted.push(Deleted {
                 kind,
                 before: before.to_owned(),
                 here: merged,
+                free: shown.into_iter().map(|shown| shown.id).collect(),
                 there: there.clone(),
             });
         }
@@ -191,7 +194,7 @@ impl RestorePlan {
 
     /// What cannot be read is put back where nothing is. Not so what only a forger can have made,
     /// nor a newer record of which there is one: it would keep this build from saving at all.
-    fn put_back(&mut self, here: &Here, unread: &Unread) {
+    fn put_back(&mut self, sides: &Sides, unread: &Unread) {
         let stays_in_the_file = match unread.why {
             Unreadable::Unbelievable => true,
             Unreadable::Newer { .. } => matches!(Slot::parse(&unread.name), Some(Slot::One(_))),
@@ -201,7 +204,7 @@ impl RestorePlan {
             .name
             .bytes()
             .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b':'));
-        if here.text(&unread.name).is_none() && is_name && !stays_in_the_file {
+        if sides.text(&unread.name).is_none() && is_name && !stays_in_the_file {
             self.put_back.push(unread.name.clone());
             self.steps.push(Step {
                 name: unread.name.clone(),
@@ -232,10 +235,10 @@ impl RestorePlan {
     }
 
     /// Copies a damaged record to a name where nothing is.
-    fn set_aside(&mut self, name: &str, text: &str, now: Millis) {
+    fn set_aside(&mut self, sides: &Sides, name: &str, text: &str, now: Millis) {
         let mut at = now;
         let mut aside = quarantine_key(name, at);
-        while self.has(&aside) {
+        while sides.has(&aside) {
             at.0 = at.0.wrapping_add(1);
             aside = quarantine_key(name, at);
         }
@@ -244,12 +247,6 @@ impl RestorePlan {
             before: None,
             after: text.to_owned(),
         });
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.names
-            .binary_search_by(|known| known.as_str().cmp(name))
-            .is_ok()
     }
 }
 
@@ -273,15 +270,21 @@ fn named(slot: &Slot, id: &ItemId) -> String {
     }
 }
 
-/// The records that are here, in the order of their names.
-struct Here<'a>(Vec<&'a Record>);
+/// The records here, and those of the backup.
+struct Sides<'a> {
+    current: &'a [Record],
+    here: Names<'a>,
+    there: Names<'a>,
+}
 
-impl Here<'_> {
+impl Sides<'_> {
+    /// The text of a record that is here.
     fn text(&self, name: &str) -> Option<&str> {
-        let at = self
-            .0
-            .binary_search_by(|record| record.name.as_str().cmp(name))
-            .ok()?;
-        self.0.get(at).map(|record| record.text.as_str())
+        let record = self.current.get(self.here.position(name)?)?;
+        Some(&record.text)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.here.position(name).is_some() || self.there.position(name).is_some()
     }
 }

@@ -1,5 +1,6 @@
 //! Reading a backup: all of it or nothing.
 
+use super::names::Names;
 use super::write::{END, SUM, counts};
 use super::{Backup, BackupError, Kept, LIMIT, Record, START, Unread, Unreadable, VERSION};
 use crate::json::{Malformed, Reader, read_all};
@@ -14,7 +15,7 @@ const LATEST: Millis = Millis(8_000_000_000_000_000);
 const MOST_BYTES: usize = 256 * 1024;
 /// The most versions and the most texts that an item can have come to by being written.
 const MOST_VERSIONS: usize = 100;
-const MOST_TEXTS: usize = 10_000;
+const MOST_TEXTS: usize = 2_000;
 
 impl Backup {
     /// A backup from the text of a file. No text makes this panic or take long.
@@ -53,7 +54,9 @@ fn version(text: &str) -> Result<u32, BackupError> {
         });
     };
     let end = rest.find(|sign: char| !sign.is_ascii_digit());
-    let (digits, rest) = rest.split_at(end.unwrap_or(rest.len()));
+    let (digits, rest) = end
+        .and_then(|end| rest.split_at_checked(end))
+        .ok_or(BackupError::Damaged)?;
     if digits.is_empty() || !rest.starts_with(',') {
         return Err(BackupError::Damaged);
     }
@@ -71,28 +74,22 @@ fn is_deformed(text: &str) -> bool {
 }
 
 fn v1(text: &str) -> Result<Backup, BackupError> {
-    let parts = text
-        .strip_suffix(END)
-        .and_then(|text| text.rsplit_once(SUM));
-    let (covered, sum) = parts.ok_or(BackupError::Damaged)?;
+    let (covered, sum) = split(text).ok_or(BackupError::Damaged)?;
     if checksum(covered) != sum {
         return Err(BackupError::Damaged);
     }
-    let (made, build, counted, mut records) =
+    let (made, build, counted, records) =
         read_all(covered, body).map_err(|Malformed| BackupError::Damaged)?;
     if records.is_empty() {
         return Err(BackupError::Empty);
     }
-    records.sort();
-    let has_twins = records
-        .windows(2)
-        .any(|pair| matches!(pair, [one, other] if one.name == other.name));
-    let counts = counts(&records.iter().collect::<Vec<_>>());
+    let names = Names::of(records.iter().map(|record| record.name.as_str()));
+    let counts = counts(&records);
     let is_count = |(kind, count): (&str, u64)| {
         let mut counted = counted.iter();
         counted.any(|(known, raw)| known == kind && *raw == count.to_string())
     };
-    if has_twins || counts.len() != counted.len() || !counts.into_iter().all(is_count) {
+    if names.has_twins() || counts.len() != counted.len() || !counts.into_iter().all(is_count) {
         return Err(BackupError::Damaged);
     }
     let mut backup = Backup {
@@ -112,6 +109,13 @@ fn v1(text: &str) -> Result<Backup, BackupError> {
         }
     }
     Ok(backup)
+}
+
+/// What the checksum covers, and the checksum.
+fn split(text: &str) -> Option<(&str, &str)> {
+    let text = text.strip_suffix(END)?;
+    let (text, sum) = text.split_at_checked(text.len().checked_sub(8)?)?;
+    Some((text.strip_suffix(SUM)?, sum))
 }
 
 /// When and by what it was made, how many records of each kind, the records.
@@ -140,7 +144,7 @@ fn body<'a>(reader: &mut Reader<'a>) -> Result<Body<'a>, Malformed> {
 
 fn keep(record: &Record) -> Result<Kept, Unreadable> {
     let Some(slot) = Slot::parse(&record.name) else {
-        let is_set_aside = record.name.contains(":damaged:");
+        let is_set_aside = record.name.split(':').any(|part| part == "damaged");
         return Err(if is_set_aside {
             Unreadable::SetAside
         } else {

@@ -34,8 +34,11 @@ fn filled(start: &str, part: &str) -> String {
 
 /// As many records as a file holds.
 fn full_of(record: impl Fn(usize) -> Record) -> String {
-    let size = Backup::write(&[record(0)], "", NOW).len();
-    let count = LIMIT / (size + 8);
+    let two = [record(0), record(1)];
+    let size = |records: &[Record]| Backup::write(records, "", NOW).len();
+    let one = size(&two) - size(&two[..1]);
+    // Later records have longer numbers in their names.
+    let count = (LIMIT - 1_000) / (one + 15);
     let records: Vec<_> = (0..count).map(record).collect();
     Backup::write(&records, "", NOW)
 }

@@ -9,8 +9,6 @@ impl Backup {
     /// The text of a backup of these records, made by this build of the app. Nothing is left out:
     /// not tombstones, not records that were set aside or that cannot be read here.
     pub fn write(records: &[Record], build: &str, now: Millis) -> String {
-        let mut records: Vec<_> = records.iter().collect();
-        records.sort();
         let mut out = START.to_owned();
         write_number(&mut out, VERSION.into());
         out.push_str(r#","made":"#);
@@ -18,7 +16,7 @@ impl Backup {
         out.push_str(r#","build":"#);
         write_text(&mut out, build);
         out.push_str(r#","counts":{"#);
-        for (position, (kind, count)) in counts(&records).into_iter().enumerate() {
+        for (position, (kind, count)) in counts(records).into_iter().enumerate() {
             if position > 0 {
                 out.push(',');
             }
@@ -46,7 +44,7 @@ pub(super) const SUM: &str = r#","sum":""#;
 pub(super) const END: &str = r#""}"#;
 
 /// How many records there are of each kind, in the order of the records.
-pub(super) fn counts(records: &[&Record]) -> Vec<(&'static str, u64)> {
+pub(super) fn counts(records: &[Record]) -> Vec<(&'static str, u64)> {
     let mut counts = Vec::<(&str, u64)>::new();
     for record in records {
         let kind = Slot::parse(&record.name).map_or("other", |slot| slot.kind_name());

@@ -60,7 +60,7 @@ impl Items {
             return false;
         };
         self.keep_copies(old);
-        let split = old.split(|_| false);
+        let split = old.split(&|_| false);
         let texts = split.fields.iter();
         let texts: Vec<_> = texts
             .map(|field| (&field.name, field.text.as_str()))
@@ -89,7 +89,7 @@ impl Items {
             return;
         };
         let own = self.get(&origin).and_then(|item| {
-            let copies = item.split(|_| false).copies;
+            let copies = item.split(&|_| false).copies;
             let own = copies.into_iter().find(|(copy, _)| copy == id);
             own.map(|(_, version)| version.clone())
         });
@@ -101,7 +101,7 @@ impl Items {
 
     /// Gives every copy of an item a record of its own.
     fn keep_copies(&mut self, item: &Item) {
-        for (id, version) in item.split(|_| false).copies {
+        for (id, version) in item.split(&|_| false).copies {
             if self.get(&id).is_none() {
                 self.put(Item::from_parts(id, Millis(0), vec![version.clone()]));
             }
@@ -113,7 +113,7 @@ impl Items {
         let Some(item) = self.get(id).cloned() else {
             return;
         };
-        let split = item.split(|id| self.get(id).is_some());
+        let split = item.split(&|id| self.get(id).is_some());
         let Some(newest) = split.parents.first() else {
             return;
         };

@@ -19,13 +19,20 @@ pub struct Item {
 
 impl Item {
     /// An item from its parts. Versions that do not belong there any more are dropped.
-    pub(crate) fn from_parts(id: ItemId, deleted_at: Millis, mut versions: Vec<Version>) -> Self {
-        versions.retain(|version| version.stamp.at > deleted_at);
-        versions.sort_by(|one, other| other.cmp(one));
-        versions.dedup();
+    pub(crate) fn from_parts(id: ItemId, deleted_at: Millis, versions: Vec<Version>) -> Self {
+        let mut all = Vec::<Version>::new();
+        for version in versions {
+            // The newest first.
+            let position = all.binary_search_by(|known| version.cmp(known));
+            if let Err(at) = position
+                && version.stamp.at > deleted_at
+            {
+                all.insert(at, version);
+            }
+        }
         let is_current =
-            |version: &&Version| !versions.iter().any(|other| version.is_replaced_by(other));
-        let current = versions.iter().filter(is_current).cloned().collect();
+            |version: &&Version| !all.iter().any(|other| version.is_replaced_by(other));
+        let current = all.iter().filter(is_current).cloned().collect();
         Self {
             id,
             deleted_at,

@@ -4,6 +4,10 @@ use super::make::copy_id;
 use super::{Field, Item, Items, Version};
 use crate::{FieldName, ItemId, Millis};
 
+/// Whether there is an item of an id. Not generic: each closure would bring the code of `split`
+/// once more.
+pub(crate) type IsTaken<'a> = &'a dyn Fn(&ItemId) -> bool;
+
 /// An item as a person sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown<'a> {
@@ -31,13 +35,13 @@ impl Items {
     /// Everything that is not deleted, copies beside what they are copies of.
     pub fn shown(&self) -> Vec<Shown<'_>> {
         let is_taken = |id: &ItemId| self.get(id).is_some();
-        self.iter().flat_map(|item| item.shown(is_taken)).collect()
+        self.iter().flat_map(|item| item.shown(&is_taken)).collect()
     }
 
     /// What is shown under this id; nothing if it is deleted or was never there.
     pub fn show(&self, id: &ItemId) -> Option<Shown<'_>> {
         match self.get(id) {
-            Some(item) => item.shown(|id| self.get(id).is_some()).into_iter().next(),
+            Some(item) => item.shown(&|id| self.get(id).is_some()).into_iter().next(),
             None => self.shown().into_iter().find(|shown| shown.id == *id),
         }
     }
@@ -45,7 +49,7 @@ impl Items {
 
 impl Item {
     /// The item, then its copies. A copy whose id `is_taken` has become an item of its own.
-    pub(crate) fn shown(&self, is_taken: impl Fn(&ItemId) -> bool) -> Vec<Shown<'_>> {
+    pub(crate) fn shown(&self, is_taken: IsTaken) -> Vec<Shown<'_>> {
         let Some(newest) = self.versions().first() else {
             return Vec::new();
         };
@@ -59,7 +63,7 @@ impl Item {
     }
 
     /// Sorts out what belongs together and what is shown apart.
-    pub(super) fn split(&self, is_taken: impl Fn(&ItemId) -> bool) -> Split<'_> {
+    pub(super) fn split(&self, is_taken: IsTaken) -> Split<'_> {
         let mut fields = Vec::new();
         let mut has_lost = vec![false; self.versions().len()];
         for name in self.names() {
@@ -115,10 +119,12 @@ impl Item {
     }
 
     fn names(&self) -> Vec<&FieldName> {
-        let fields = self.versions().iter().flat_map(|version| &version.fields);
-        let mut names: Vec<_> = fields.map(|field| &field.name).collect();
-        names.sort();
-        names.dedup();
+        let mut names = Vec::new();
+        for field in self.versions().iter().flat_map(|version| &version.fields) {
+            if let Err(at) = names.binary_search(&&field.name) {
+                names.insert(at, &field.name);
+            }
+        }
         names
     }
 }
