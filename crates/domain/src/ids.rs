@@ -1,4 +1,4 @@
-//! Names of pages, blocks and parts.
+//! Names of pages, blocks and parts, and of what a person writes.
 //!
 //! An id is for ever: links, notes and progress hold on to it when titles, order and files change.
 
@@ -79,6 +79,13 @@ ids! {
     BlockId
     /// The name of a part of the guide.
     PartId
+    /// The name of something a person wrote: a note, a visit, a question, a card. Those of one
+    /// kind never share a name, on whichever devices they were made: see [`ItemId::new`].
+    ///
+    /// [`ItemId::new`]: crate::ids::ItemId::new
+    ItemId
+    /// The name of one of the texts of an item: `title`, `text`, `said`.
+    FieldName
 }
 
 #[cfg(test)]

@@ -15,25 +15,33 @@
 //! | [`place`] | where someone is in the text |
 //! | [`progress`] | which pages have been read |
 //! | [`pace`] | how fast this person reads |
+//! | [`settings`] | how a person wants the app to be |
+//! | [`items`] | what a person wrote: notes, visits, questions, cards |
 //! | [`store`] | the stored form of all this, and what to do with forms we do not know |
+//! | [`backup`] | all of it in one file that the person owns, and the way back |
 
+pub mod backup;
 pub mod catalog;
 pub mod ids;
+pub mod items;
 mod json;
 pub mod pace;
 pub mod place;
 pub mod progress;
 pub mod route;
+pub mod settings;
 pub mod store;
 pub mod text;
 pub mod time;
 
 pub use catalog::{Catalog, CatalogError, Entry, Found, Part, PartKind};
-pub use ids::{BlockId, IdError, PageId, PartId};
+pub use ids::{BlockId, FieldName, IdError, ItemId, PageId, PartId};
+pub use items::{Item, Items, Writer};
 pub use pace::Pace;
 pub use place::Place;
 pub use progress::{Mark, Progress};
 pub use route::{Route, Target};
+pub use settings::Settings;
 pub use text::{MissingTexts, Strings, Text};
 pub use time::Millis;
 

@@ -17,49 +17,24 @@
 mod checksum;
 mod envelope;
 mod keys;
+mod kind;
 mod ladder;
+mod slot;
 mod v1;
 
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
-use crate::{Millis, Place, Progress};
+use crate::{Item, Millis, Place, Progress, Settings};
 
-pub use keys::{key, prefix, quarantine_key};
+pub(crate) use checksum::checksum;
+pub use keys::{item_key, key, prefix, quarantine_key};
+pub use kind::{ItemKind, Kind};
+pub use slot::{Slot, Stored};
 
-/// What kind of thing a record holds. There is one record of each kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// The place in the text: [`Place`].
-    Place,
-    /// The pages read and the pace: [`Progress`].
-    Progress,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Place, Self::Progress];
-
-    /// The name in keys and envelopes.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Place => "place",
-            Self::Progress => "progress",
-        }
-    }
-
-    /// The version that is written today. Moving it asks for a rung in `ladder` and for
-    /// fixtures.
-    pub const fn version(self) -> u32 {
-        match self {
-            Self::Place | Self::Progress => 1,
-        }
-    }
-}
-
-/// What can be stored.
+/// What there is one record of.
 trait Record: ladder::Rungs {
     /// The kind of its record.
     const KIND: Kind;
@@ -71,6 +46,10 @@ impl Record for Place {
 
 impl Record for Progress {
     const KIND: Kind = Kind::Progress;
+}
+
+impl Record for Settings {
+    const KIND: Kind = Kind::Settings;
 }
 
 /// A record that could be read.
@@ -160,6 +139,32 @@ pub fn encode_progress(progress: &Progress, now: Millis) -> String {
 /// Progress from its stored text. No text makes this panic.
 pub fn decode_progress(text: &str) -> Result<Read<Progress>, StoreError> {
     decode(text)
+}
+
+/// The text to store for settings, in the version of today; `now` is noted on the envelope.
+pub fn encode_settings(settings: &Settings, now: Millis) -> String {
+    encode(settings, now)
+}
+
+/// Settings from their stored text. No text makes this panic.
+pub fn decode_settings(text: &str) -> Result<Read<Settings>, StoreError> {
+    decode(text)
+}
+
+/// The text to store for an item, in the version of today; `now` is noted on the envelope.
+pub fn encode_item(kind: ItemKind, item: &Item, now: Millis) -> String {
+    envelope::seal(
+        kind.name(),
+        kind.version(),
+        now,
+        &ladder::Rungs::to_data(item),
+    )
+}
+
+/// An item from its stored text. No text makes this panic. That it is the item that its key names
+/// is for the caller to see: [`Slot::decode`] does.
+pub fn decode_item(kind: ItemKind, text: &str) -> Result<Read<Item>, StoreError> {
+    ladder::climb(text, kind.name(), kind.version())
 }
 
 fn encode<R: Record>(record: &R, now: Millis) -> String {

@@ -5,7 +5,7 @@
 //! would cost every visitor a kilobyte or more of download.
 
 /// The checksum of a text, as eight hexadecimal digits.
-pub(super) fn checksum(text: &str) -> String {
+pub(crate) fn checksum(text: &str) -> String {
     let crc = !text.bytes().fold(u32::MAX, |crc, byte| {
         (0..8).fold(crc ^ u32::from(byte), |crc, _| {
             (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg())

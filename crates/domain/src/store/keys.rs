@@ -1,7 +1,7 @@
 //! The keys of records in storage that every site of the same host shares.
 
-use super::Kind;
-use crate::Millis;
+use super::{ItemKind, Kind};
+use crate::{ItemId, Millis};
 
 /// How the key of every record of the site at this base path begins, quarantined ones included,
 /// and no key of another site: `"bearings:/a/b/:"`.
@@ -13,6 +13,11 @@ pub fn prefix(base_path: &str) -> String {
 /// The key of the record of a kind, for the site at this base path: `"bearings:/a/b/:place"`.
 pub fn key(base_path: &str, kind: Kind) -> String {
     [&prefix(base_path), kind.name()].concat()
+}
+
+/// The key of the record of an item, for the site at this base path: `"bearings:/a/b/:note:7f"`.
+pub fn item_key(base_path: &str, kind: ItemKind, id: &ItemId) -> String {
+    [&prefix(base_path), kind.name(), ":", id.as_str()].concat()
 }
 
 /// Where a damaged record is kept, so that nothing is lost in silence:
@@ -29,6 +34,11 @@ mod tests {
     fn a_key_says_whose_record_it_is_and_of_which_site() {
         assert_eq!(key("/", Kind::Place), "bearings:/:place");
         assert_eq!(key("/a/b/", Kind::Progress), "bearings:/a/b/:progress");
+        let id = crate::items::simulation::item_id("7f");
+        assert_eq!(
+            item_key("/a/b/", ItemKind::Note, &id),
+            "bearings:/a/b/:note:7f"
+        );
         assert_eq!(
             quarantine_key(&key("/a/", Kind::Place), Millis(12)),
             "bearings:/a/:place:damaged:12"

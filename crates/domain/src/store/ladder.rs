@@ -2,13 +2,14 @@
 //!
 //! To move a kind to version 2: copy its wire types into `v2.rs` and change them there; let
 //! `to_data` write `v2`; turn the arm `1` of `from_data` into "read `v1`, then make a `v2` of it"
-//! and add an arm `2`; raise [`Kind::version`](super::Kind::version); put example records into
+//! and add an arm `2`; raise [`Kind::version`](super::Kind::version) or
+//! [`ItemKind::version`](super::ItemKind::version); put example records into
 //! `fixtures/store/v2/`. Nothing in `v1.rs` and `fixtures/store/v1/` changes, ever.
 
 use super::envelope::{self, Opened};
 use super::{Damage, Read, StoreError, v1};
 use crate::json::{Malformed, Reader, read_all};
-use crate::{Place, Progress};
+use crate::{Item, Place, Progress, Settings};
 
 /// The frozen form of the data of one version.
 pub(super) trait Wire: Sized {
@@ -49,6 +50,32 @@ impl Rungs for Progress {
     fn from_data(version: u32, data: &str) -> Result<Self, Damage> {
         match version {
             1 => read::<v1::Progress>(data)?.try_into(),
+            _ => Err(Damage::Version),
+        }
+    }
+}
+
+impl Rungs for Settings {
+    fn to_data(&self) -> String {
+        write(&v1::Settings::from(self))
+    }
+
+    fn from_data(version: u32, data: &str) -> Result<Self, Damage> {
+        match version {
+            1 => read::<v1::Settings>(data)?.try_into(),
+            _ => Err(Damage::Version),
+        }
+    }
+}
+
+impl Rungs for Item {
+    fn to_data(&self) -> String {
+        write(&v1::Item::from(self))
+    }
+
+    fn from_data(version: u32, data: &str) -> Result<Self, Damage> {
+        match version {
+            1 => read::<v1::Item>(data)?.try_into(),
             _ => Err(Damage::Version),
         }
     }

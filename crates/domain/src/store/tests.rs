@@ -1,7 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::items::simulation::{any_items, item_id};
 use crate::progress::tests::any_progress;
+use crate::settings::tests::any_settings;
 use crate::testing::{any_block, any_json, any_page, block, page};
 
 fn a_place() -> Place {
@@ -27,7 +29,13 @@ fn an_envelope_says_what_is_in_it() {
 
 #[test]
 fn the_names_of_kinds_differ() {
-    assert_ne!(Kind::Place.name(), Kind::Progress.name());
+    let kinds = Kind::ALL.iter().map(|kind| kind.name());
+    let item_kinds = ItemKind::ALL.iter().map(|kind| kind.name());
+    let mut names: Vec<_> = kinds.chain(item_kinds).collect();
+    let all = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), all);
 }
 
 #[track_caller]
@@ -116,7 +124,94 @@ fn marks_from_before_the_last_start_again_do_not_come_back() {
     assert!(progress.is_read(&page("b")));
 }
 
-fn any_place() -> impl Strategy<Value = Place> {
+#[test]
+fn settings_that_cannot_be_are_damage() {
+    #[track_caller]
+    fn check(data: &str, why: Damage) {
+        let text = envelope::seal("settings", 1, Millis(1), data);
+        assert_eq!(decode_settings(&text), damaged(why), "{data}");
+    }
+    let form =
+        |theme: &str, size: &str| format!(r#"{{"theme":{theme},"size":{size},"how_much":["",0]}}"#);
+    check("{}", Damage::Form);
+    check(&form("[null,0]", "[0,0]"), Damage::Form);
+    check(&form(r#"["pink",0]"#, "[0,0]"), Damage::Value);
+    check(&form(r#"["",0]"#, "[401,0]"), Damage::Value);
+    check(&form(r#"["",8640000000000001]"#, "[0,0]"), Damage::Value);
+}
+
+#[test]
+fn items_that_cannot_be_are_damage() {
+    #[track_caller]
+    fn check(versions: &str, why: Damage) {
+        let data = format!(r#"{{"id":"a","deleted":0,"versions":[{versions}]}}"#);
+        let text = envelope::seal("note", 1, Millis(1), &data);
+        assert_eq!(decode_item(ItemKind::Note, &text), damaged(why), "{data}");
+    }
+    let version = |stamp: &str, base: &str, fields: &str| {
+        format!(r#"{{"stamp":{stamp},"created":1,"base":[{base}],"fields":[{fields}]}}"#)
+    };
+    check("{}", Damage::Form);
+    check(&version("[5,1]", "", ""), Damage::Form);
+    check(&version("[5,1,4294967296]", "", ""), Damage::Form);
+    // A writer that other programs could not read exactly.
+    check(&version("[5,9007199254740992,1]", "", ""), Damage::Value);
+    // Nobody has before them what is written later.
+    check(&version("[5,1,1]", "[5,1,1]", ""), Damage::Value);
+    check(
+        &version("[5,1,1]", "", r#"["a",[6,1,1],""]"#),
+        Damage::Value,
+    );
+    check(&version("[5,1,1]", "[4,2,1],[4,1,1]", ""), Damage::Value);
+    check(
+        &version("[5,1,1]", "", r#"["b",[5,1,1],""],["a",[5,1,1],""]"#),
+        Damage::Value,
+    );
+    check(
+        &version("[5,1,1]", "", r#"["a b",[5,1,1],""]"#),
+        Damage::Value,
+    );
+    check(
+        &vec![version("[5,1,1]", "", ""); 1_001].join(","),
+        Damage::Value,
+    );
+}
+
+#[test]
+fn every_record_has_a_name_and_a_key_of_its_own() {
+    let note = Slot::Item(ItemKind::Note, item_id("7f"));
+    assert_eq!(Slot::parse("note:7f"), Some(note.clone()));
+    assert_eq!(
+        note.key("/a/"),
+        item_key("/a/", ItemKind::Note, &item_id("7f"))
+    );
+    for kind in Kind::ALL {
+        assert_eq!(Slot::parse(kind.name()), Some(Slot::One(kind)));
+        assert_eq!(Slot::One(kind).key("/a/"), key("/a/", kind));
+    }
+    for name in [
+        "",
+        "note",
+        "note:",
+        "note:A",
+        "place:7f",
+        "note:7f:damaged:1",
+        "place:damaged:1",
+    ] {
+        assert_eq!(Slot::parse(name), None, "{name}");
+    }
+}
+
+#[test]
+fn an_item_under_the_key_of_another_is_damage() {
+    let slot = |id| Slot::Item(ItemKind::Note, item_id(id));
+    let item = Item::from_parts(item_id("one"), Millis(5), Vec::new());
+    let text = encode_item(ItemKind::Note, &item, Millis(1));
+    assert!(slot("one").decode(&text).is_ok());
+    assert_eq!(slot("other").decode(&text), Err(Damage::Value.into()));
+}
+
+pub(crate) fn any_place() -> impl Strategy<Value = Place> {
     (
         any_page(),
         any_block(),
@@ -145,9 +240,27 @@ proptest! {
     }
 
     #[test]
+    fn settings_come_back_from_their_record(settings in any_settings(), now in any::<u64>()) {
+        let text = encode_settings(&settings, Millis(now));
+        prop_assert_eq!(decode_settings(&text), Ok(Read::Current(settings)));
+    }
+
+    #[test]
+    fn every_item_comes_back_from_its_record(items in any_items(), now in any::<u64>()) {
+        for item in items.iter() {
+            for kind in ItemKind::ALL {
+                let text = encode_item(kind, item, Millis(now));
+                prop_assert_eq!(decode_item(kind, &text), Ok(Read::Current(item.clone())));
+            }
+        }
+    }
+
+    #[test]
     fn no_text_makes_decoding_panic(text in any::<String>()) {
         prop_assert_eq!(decode_place(&text), damaged(Damage::Envelope));
         prop_assert_eq!(decode_progress(&text), damaged(Damage::Envelope));
+        prop_assert_eq!(decode_settings(&text), damaged(Damage::Envelope));
+        prop_assert_eq!(decode_item(ItemKind::Card, &text), damaged(Damage::Envelope));
     }
 
     #[test]
@@ -156,7 +269,10 @@ proptest! {
             let text = envelope::seal(kind.name(), version, Millis(0), &data.to_string());
             let _ = decode_place(&text);
             let _ = decode_progress(&text);
+            let _ = decode_settings(&text);
         }
+        let text = envelope::seal("note", version, Millis(0), &data.to_string());
+        let _ = decode_item(ItemKind::Note, &text);
     }
 
     #[test]
@@ -197,5 +313,7 @@ proptest! {
         let version = u32::try_from(version).unwrap_or(u32::MAX);
         prop_assert_eq!(decode_place(&text), Err(StoreError::Newer { version }));
         prop_assert_eq!(decode_progress(&text), Err(StoreError::Newer { version }));
+        prop_assert_eq!(decode_settings(&text), Err(StoreError::Newer { version }));
+        prop_assert_eq!(decode_item(ItemKind::Note, &text), Err(StoreError::Newer { version }));
     }
 }

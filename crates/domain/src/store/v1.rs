@@ -3,16 +3,25 @@
 //! ```json
 //! {"page":"bone-scan","block":"hot-spots","offset":42,"at":1795363200000}
 //! {"marks":[["bone-scan",1795363200000,true]],"cleared":0,"pace":[3,1210,480]}
+//! {"theme":["night",1795363200000],"size":[125,1795363200000],"how_much":["",0]}
+//! {"id":"..","deleted":0,"versions":[{"stamp":[1795363200000,7,9],"created":1795363200000,
+//!   "base":[[1795363100000,7,9]],"fields":[["text",[1795363200000,7,9],"What was written"]]}]}
 //! ```
 //!
 //! The fields stand in this order, without spaces, and there are no others. A field that is not
 //! known makes a record unreadable instead of being dropped in silence when the record is next
 //! written.
 
+mod item;
+mod settings;
+
 use super::Damage;
 use super::ladder::Wire;
 use crate::json::{Malformed, Reader, write_list, write_number, write_text};
 use crate::{BlockId, IdError, Mark, Millis, Pace, PageId};
+
+pub(super) use item::Item;
+pub(super) use settings::Settings;
 
 /// The last moment that a browser's clock can tell. Later times cannot have been written by us.
 const LAST_MILLIS: u64 = 8_640_000_000_000_000;

@@ -1,0 +1,157 @@
+//! How a person wants the app to be.
+//!
+//! Everything is optional: what has never been set follows the device or the default. Each
+//! setting is merged for itself, the last word counting, so that a theme chosen in one tab and a
+//! text size chosen in another are both kept.
+
+use crate::Millis;
+
+/// The colours of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Dim amber, for reading in bed.
+    Night,
+}
+
+impl Theme {
+    /// Every theme.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Night];
+
+    /// The name in stored records and in attributes of the page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Night => "night",
+        }
+    }
+
+    /// The theme of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
+/// How much a person wants to know of what is hard to hear.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HowMuch {
+    /// Nothing of *Choose to read* is offered.
+    NotNow,
+    /// It is offered, and asked about each time. What holds when nothing was said.
+    #[default]
+    AskMe,
+    /// It is shown like any page.
+    ShowMe,
+}
+
+impl HowMuch {
+    /// Every answer.
+    pub const ALL: [Self; 3] = [Self::NotNow, Self::AskMe, Self::ShowMe];
+
+    /// The name in stored records and in attributes of the page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotNow => "not-now",
+            Self::AskMe => "ask-me",
+            Self::ShowMe => "show-me",
+        }
+    }
+
+    /// The answer of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|answer| answer.name() == name)
+    }
+}
+
+/// The size of the text, in per cent of the size that the browser is set to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextSize(u16);
+
+impl TextSize {
+    /// A size from 50 to 400 per cent; nothing else can be read.
+    pub fn parse(percent: u16) -> Option<Self> {
+        (50..=400).contains(&percent).then_some(Self(percent))
+    }
+
+    /// Per cent of the size that the browser is set to.
+    pub const fn percent(self) -> u16 {
+        self.0
+    }
+}
+
+/// One setting: what was chosen, if anything, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Setting<T> {
+    // The order of the fields makes `Ord` "the last word is the greatest"; `merge` relies on it.
+    at: Millis,
+    value: Option<T>,
+}
+
+impl<T> Default for Setting<T> {
+    fn default() -> Self {
+        Self {
+            at: Millis(0),
+            value: None,
+        }
+    }
+}
+
+impl<T: Copy + Ord> Setting<T> {
+    pub(crate) fn from_parts(value: Option<T>, at: Millis) -> Self {
+        Self { at, value }
+    }
+
+    /// What was chosen; nothing if it was never chosen or the choice was taken back.
+    pub fn get(self) -> Option<T> {
+        self.value
+    }
+
+    /// When it was last chosen or taken back; 0 for never.
+    pub fn at(self) -> Millis {
+        self.at
+    }
+
+    /// Chooses, or takes the choice back. Returns whether that changed anything.
+    pub fn set(&mut self, value: Option<T>, now: Millis) -> bool {
+        let has_changed = self.value != value;
+        if has_changed {
+            *self = Self::from_parts(value, now.after(self.at));
+        }
+        has_changed
+    }
+}
+
+/// The settings of one person on one device.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The colours; unset they follow the device.
+    pub theme: Setting<Theme>,
+    /// The size of the text; unset it is the browser's.
+    pub text_size: Setting<TextSize>,
+    /// How much the person wants to know: see [`Settings::how_much`].
+    pub how_much: Setting<HowMuch>,
+}
+
+impl Settings {
+    /// How much the person wants to know, or the default.
+    pub fn how_much(&self) -> HowMuch {
+        self.how_much.get().unwrap_or_default()
+    }
+
+    /// What two tabs know together: the last word on each setting.
+    #[must_use]
+    pub fn merge(&self, other: &Self) -> Self {
+        Self {
+            theme: self.theme.max(other.theme),
+            text_size: self.text_size.max(other.text_size),
+            how_much: self.how_much.max(other.how_much),
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;
