@@ -35,8 +35,6 @@ mod fuzz;
 mod storage;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod worst;
 
 use crate::Millis;
 use crate::store::{Damage, Slot, Stored};
