@@ -14,6 +14,14 @@
   const STALL_MS = 10_000;
 
   said.js = "";
+
+  // The browser fetches the JavaScript while the page is painted. Asked for here and not by the
+  // page: one that is read from disk, or without script, has no use for it.
+  const ahead = document.createElement("link");
+  ahead.rel = "modulepreload";
+  ahead.href = (said.root || "") + said.app;
+  document.head.append(ahead);
+
   try {
     const base = new URL(said.root || "./", location.href).pathname;
     const key = `bearings:${base.replaceAll(":", "%3A")}:place`;
@@ -81,7 +89,7 @@
     const url = new URL((said.root || "") + name, document.baseURI).href;
     // A file that was cut short may lie in the browser's cache, where it would stay for ever.
     if (attempt) await (await load(name, "reload")).text();
-    // The page is painted first: the browser is fetching the file already (modulepreload).
+    // The page is painted first: the file is on its way already (modulepreload).
     if (!attempt) await painted;
     // A failed import is remembered under its address; a second try needs another one.
     const module = import(attempt ? `${url}?${attempt}` : url);

@@ -31,12 +31,6 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
         script,
         ..
     } = *head;
-    let preload = head.names.map_or_else(String::new, |names| {
-        format!(
-            "<link rel=\"modulepreload\" href=\"{root}{}\">",
-            names.script
-        )
-    });
     let (title, description) = (escape(title), escape(description));
     let policy = policy(script, &shell.styles);
     let loads = head.names.map_or_else(String::new, |names| {
@@ -51,7 +45,7 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
     format!(
         "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\"{loads}{resumes}><head><meta charset=\"utf-8\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
-{preload}<script>{script}</script>\
+<script>{script}</script>\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
 <title>{title}</title><meta name=\"description\" content=\"{description}\">\
 <meta name=\"referrer\" content=\"no-referrer\">\
