@@ -30,12 +30,13 @@ fn part(id: &str, kind: PartKind, pages: &[&str]) -> Part {
     }
 }
 
-/// Two parts of the spine with three pages, one page in *Choose to read*, one page renamed.
+/// Two parts of the spine with three pages, a topic of two, one page in *Choose to read*, one page renamed.
 pub fn catalog() -> Catalog {
     Catalog {
         parts: vec![
             part("meaning", PartKind::Spine, &["words", "spread"]),
             part("finding", PartKind::Spine, &["bone-scan"]),
+            part("living", PartKind::Topic, &["sleep", "work"]),
             part("choose", PartKind::Choose, &["time"]),
         ],
         strings: Strings::from_fn(|text| Some(text.name().to_owned()))

@@ -5,7 +5,7 @@ use crate::text::{fill, minutes, t};
 use bearings_domain::catalog::{Entry, Part, PartKind};
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
-use leptos::either::Either;
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 /// The contents list with its marks, and "start again" with undo.
@@ -20,9 +20,10 @@ pub fn Contents() -> impl IntoView {
             .map(|part| match part.kind {
                 PartKind::Spine => {
                     number += 1;
-                    Either::Left(spine_part(state, part, number))
+                    EitherOf3::A(spine_part(state, part, number))
                 }
-                PartKind::Choose => Either::Right(choose_part(state, part)),
+                PartKind::Topic => EitherOf3::B(topic_part(state, part)),
+                PartKind::Choose => EitherOf3::C(choose_part(state, part)),
             })
             .collect_view()
     });
@@ -53,6 +54,24 @@ fn spine_part(state: AppState, part: &Part, number: u32) -> impl IntoView + use<
             <p class="part-short">{part.short.clone()}</p>
             <p class="part-left" data-minutes="">{left}</p>
             <ol>{part.pages.iter().map(|entry| page(state, entry)).collect_view()}</ol>
+        </section>
+    }
+}
+
+/// A part with a page for each topic, closed until it is asked for: its list is long.
+fn topic_part(state: AppState, part: &Part) -> impl IntoView + use<> {
+    let id = format!("part-{}", part.id);
+    view! {
+        <section class="part part-topic" id=id>
+            <h2>{part.title.clone()}</h2>
+            <p class="part-short">{part.short.clone()}</p>
+            <details>
+                <summary>
+                    {fill(Text::TopicPages, &[("count", &part.pages.len().to_string())])}
+                    <span class="visually-hidden">": " {part.title.clone()}</span>
+                </summary>
+                <ul>{part.pages.iter().map(|entry| page(state, entry)).collect_view()}</ul>
+            </details>
         </section>
     }
 }

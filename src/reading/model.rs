@@ -13,13 +13,24 @@ pub struct Step {
     pub title: String,
 }
 
+/// What the part of a page is called above its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PartName {
+    /// A part of the spine, from 1.
+    Numbered(usize),
+    /// A part with a page for each topic, by its title.
+    Topic(String),
+    /// *Choose to read*.
+    Choose,
+}
+
 /// The surroundings of one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageView {
     /// Where the breadcrumb leads: the guide, or *Choose to read*.
     pub up: Route,
-    /// The number of the part, from 1; none in *Choose to read*.
-    pub part_number: Option<usize>,
+    /// Which part the page is in.
+    pub part: PartName,
     /// The page before this one.
     pub previous: Option<Step>,
     /// The page after this one.
@@ -37,10 +48,14 @@ pub fn page_view(catalog: &Catalog, page: &PageId) -> Option<PageView> {
     };
     Some(PageView {
         up: match found.part.kind {
-            PartKind::Spine => Route::Guide,
+            PartKind::Spine | PartKind::Topic => Route::Guide,
             PartKind::Choose => Route::Choose,
         },
-        part_number: found.part_number,
+        part: match (found.part.kind, found.part_number) {
+            (PartKind::Choose, _) => PartName::Choose,
+            (_, Some(number)) => PartName::Numbered(number),
+            (_, None) => PartName::Topic(found.part.title.clone()),
+        },
         previous: found.previous.map(step),
         next: found.next.map(step),
         words: found.entry.words,
@@ -58,14 +73,24 @@ mod tests {
         let previous = view.previous.expect("there is a page before");
         assert_eq!(previous.route, Route::Page(page("spread")));
         assert_eq!(view.next, None);
-        assert_eq!((view.part_number, view.up), (Some(2), Route::Guide));
+        assert_eq!((view.part, view.up), (PartName::Numbered(2), Route::Guide));
     }
 
     #[test]
     fn the_way_up_from_a_chosen_page_leads_to_the_choice() {
         let view = page_view(&catalog(), &page("time")).expect("the page is in the guide");
-        assert_eq!((view.part_number, view.up), (None, Route::Choose));
+        assert_eq!((view.part, view.up), (PartName::Choose, Route::Choose));
         assert_eq!((view.previous, view.next), (None, None));
+    }
+
+    #[test]
+    fn a_page_of_a_topic_belongs_to_the_guide_and_has_neighbours_in_its_part_only() {
+        let view = page_view(&catalog(), &page("sleep")).expect("the page is in the guide");
+        let part = PartName::Topic(String::from("living"));
+        assert_eq!((view.part, view.up), (part, Route::Guide));
+        assert_eq!(view.previous, None);
+        let next = view.next.expect("there is a page after");
+        assert_eq!(next.route, Route::Page(page("work")));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The line above the text: which part this is, and how long the page takes.
 
-use super::model;
+use super::model::{self, PartName};
 use crate::state::AppState;
 use crate::text::{fill, minutes, t};
 use bearings_domain::ids::PageId;
@@ -22,7 +22,7 @@ pub fn PageBar(
     let state = expect_context::<AppState>();
     let view = state.with_catalog(|catalog| model::page_view(catalog, &page));
     let (up, part, words) = match view {
-        Some(view) => (view.up, part_name(view.part_number), view.words),
+        Some(view) => (view.up, part_name(view.part), view.words),
         None => (Route::Guide, t(Text::PlaceGuide), 0),
     };
     let time = move || {
@@ -44,9 +44,10 @@ pub fn PageBar(
 }
 
 /// "Part 2 of the guide", or the name of the place that the page belongs to.
-fn part_name(number: Option<usize>) -> String {
-    match number {
-        Some(number) => fill(Text::UpToPart, &[("number", &number.to_string())]),
-        None => t(Text::UpToChoose),
+fn part_name(part: PartName) -> String {
+    match part {
+        PartName::Numbered(number) => fill(Text::UpToPart, &[("number", &number.to_string())]),
+        PartName::Topic(title) => title,
+        PartName::Choose => t(Text::UpToChoose),
     }
 }

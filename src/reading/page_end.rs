@@ -3,6 +3,7 @@
 use super::model::{self, Step};
 use crate::state::AppState;
 use crate::text::{minutes, t};
+use bearings_domain::catalog::PartKind;
 use bearings_domain::ids::PageId;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
@@ -60,7 +61,9 @@ pub fn PageEnd(
 fn minutes_left_in_part(state: AppState, page: &PageId) -> Option<String> {
     let left = state.with_catalog(|catalog| {
         let part = catalog.find(page)?.part;
-        state.progress.with(|progress| progress.minutes_left(part))
+        // Nobody reads a topic from end to end.
+        (part.kind == PartKind::Spine)
+            .then(|| state.progress.with(|progress| progress.minutes_left(part)))?
     })?;
     Some(minutes(Text::MinutesPartOne, Text::MinutesPart, left))
 }

@@ -154,12 +154,12 @@ fn page_to_keep(state: AppState) -> Option<PageId> {
     let Route::Page(page) = state.route.get_untracked() else {
         return None;
     };
-    let is_spine = state.with_catalog(|catalog| {
+    let is_for_all = state.with_catalog(|catalog| {
         catalog
             .find(&page)
-            .is_some_and(|found| found.part.kind == PartKind::Spine)
+            .is_some_and(|found| found.part.kind != PartKind::Choose)
     });
-    is_spine.then_some(page)
+    is_for_all.then_some(page)
 }
 
 fn keep_place(state: AppState) {

@@ -83,10 +83,11 @@ fn read_part(files: &Files, table: Fields<'_>, once: &mut Seen) -> Option<Outlin
         .need_text("kind")
         .and_then(|kind| match kind.value.as_str() {
             "spine" => Some(PartKind::Spine),
+            "topic" => Some(PartKind::Topic),
             "choose" => Some(PartKind::Choose),
             other => {
                 let what = format!("the kind `{other}` is unknown");
-                findings.add(&kind.spot, what, "Write \"spine\" or \"choose\".");
+                findings.add(&kind.spot, what, "Write \"spine\", \"topic\" or \"choose\".");
                 None
             }
         });

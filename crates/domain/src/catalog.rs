@@ -43,6 +43,8 @@ pub struct Part {
 pub enum PartKind {
     /// The guide itself: numbered, read one page after the other.
     Spine,
+    /// Short pages on one topic each: picked one by one, not numbered.
+    Topic,
     /// Hard topics: only those who ask for them.
     Choose,
 }

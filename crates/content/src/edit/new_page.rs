@@ -5,7 +5,7 @@ use bearings_domain::{PageId, PartId, PartKind};
 /// The file of a new page. It is full of problems on purpose: each is something to write.
 pub(super) fn template(id: &PageId, kind: PartKind) -> String {
     let audience = match kind {
-        PartKind::Spine => "everyone",
+        PartKind::Spine | PartKind::Topic => "everyone",
         PartKind::Choose => "choose-to-read",
     };
     format!(

@@ -14,6 +14,7 @@ use crate::{BlockId, IdError, PageId, PartId, Strings, Text};
 
 const SPINE: u8 = 0;
 const CHOOSE: u8 = 1;
+const TOPIC: u8 = 2;
 
 pub(super) fn to_json(catalog: &Catalog) -> String {
     let mut json = String::from("[");
@@ -49,6 +50,7 @@ fn write_part(out: &mut String, part: &Part) {
     }
     let kind = match part.kind {
         PartKind::Spine => SPINE,
+        PartKind::Topic => TOPIC,
         PartKind::Choose => CHOOSE,
     };
     write_number(out, kind.into());
@@ -116,6 +118,7 @@ fn read_part(reader: &mut Reader) -> Result<Part, Malformed> {
     reader.sign(",")?;
     let kind = match reader.number()? {
         SPINE => PartKind::Spine,
+        TOPIC => PartKind::Topic,
         CHOOSE => PartKind::Choose,
         _ => return Err(Malformed),
     };

@@ -60,6 +60,8 @@ texts! {
     UpToChoose = "up-to-choose";
     /// The number of a part: `{number}`.
     PartLabel = "part-label" ["number"];
+    /// Opens the list of the pages of a topic: `{count}` of them.
+    TopicPages = "topic-pages" ["count"];
     /// The title of the window: `{title}` of the page.
     PageTitle = "page-title" ["title"];
     /// Said, not seen: the name of the list of parts and pages.

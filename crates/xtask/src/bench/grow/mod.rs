@@ -154,6 +154,7 @@ fn write(original: &Dirs, guide: &Catalog, into: &Path, times: usize) -> io::Res
 fn add_to_outline(outline: &mut String, part: &Part, id: &str, names: &Names) {
     let kind = match part.kind {
         PartKind::Spine => "spine",
+        PartKind::Topic => "topic",
         PartKind::Choose => "choose",
     };
     let page = |id: &PageId| format!("{:?}", names[id].id);
