@@ -87,7 +87,11 @@ fn read_part(files: &Files, table: Fields<'_>, once: &mut Seen) -> Option<Outlin
             "choose" => Some(PartKind::Choose),
             other => {
                 let what = format!("the kind `{other}` is unknown");
-                findings.add(&kind.spot, what, "Write \"spine\", \"topic\" or \"choose\".");
+                findings.add(
+                    &kind.spot,
+                    what,
+                    "Write \"spine\", \"topic\" or \"choose\".",
+                );
                 None
             }
         });
