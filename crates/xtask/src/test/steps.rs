@@ -4,7 +4,7 @@ use super::Context;
 use super::lines::{failed_tests, libtest};
 use super::outcome::Outcome;
 use crate::process::{Done, Job, Show};
-use crate::{Failure, build, content, tidy};
+use crate::{Failure, build, content, tidy, tools};
 
 /// The packages whose tests run on the host; the journeys are a step of their own.
 const TESTED: &[&str] = &[
@@ -52,6 +52,7 @@ pub(super) fn lint_host(_: &mut Context) -> Result<Outcome, Failure> {
 
 /// Clippy on the app as it goes to the browser.
 pub(super) fn lint_wasm(_: &mut Context) -> Result<Outcome, Failure> {
+    tools::for_linting()?;
     lint(&[
         "--package",
         "bearings",

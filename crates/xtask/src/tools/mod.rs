@@ -53,6 +53,11 @@ pub(crate) trait Tool {
     }
 }
 
+/// What clippy needs to look at the app as it goes to the browser.
+pub(crate) fn for_linting() -> Result<(), ToolError> {
+    target::WASM.ensure().map(drop)
+}
+
 /// Trunk, and a shelf with what it needs, found or installed.
 pub(crate) fn for_building() -> Result<(PathBuf, Shelf), ToolError> {
     target::WASM.ensure()?;
