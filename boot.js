@@ -13,18 +13,19 @@
   /** No byte for this long means that the connection has gone. */
   const STALL_MS = 10_000;
 
+  // Kept from the start: relative addresses change their meaning as history moves on.
+  const home = new URL(said.root || "./", location.href).href;
   said.js = "";
 
   // The browser fetches the JavaScript while the page is painted. Asked for here and not by the
   // page: one that is read from disk, or without script, has no use for it.
   const ahead = document.createElement("link");
   ahead.rel = "modulepreload";
-  ahead.href = (said.root || "") + said.app;
+  ahead.href = home + said.app;
   document.head.append(ahead);
 
   try {
-    const base = new URL(said.root || "./", location.href).pathname;
-    const key = `bearings:${base.replaceAll(":", "%3A")}:place`;
+    const key = `bearings:${new URL(home).pathname.replaceAll(":", "%3A")}:place`;
     // Keeps room for "You were reading" before anything is painted. Other pages have no such
     // card, and do not look: the first look into storage is slow.
     if ("resumes" in said && localStorage.getItem(key)) said.returning = "";
@@ -61,7 +62,7 @@
       timer = setTimeout(() => stop.abort(), STALL_MS);
     };
     alive();
-    const response = await fetch((said.root || "") + name, { cache, signal: stop.signal });
+    const response = await fetch(home + name, { cache, signal: stop.signal });
     if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
     const watched = response.body.pipeThrough(
       new TransformStream({
@@ -86,7 +87,7 @@
 
   /** @param {string} name @param {number} attempt */
   const loadModule = async (name, attempt) => {
-    const url = new URL((said.root || "") + name, document.baseURI).href;
+    const url = home + name;
     // A file that was cut short may lie in the browser's cache, where it would stay for ever.
     if (attempt) await (await load(name, "reload")).text();
     // The page is painted first: the file is on its way already (modulepreload).
@@ -156,6 +157,19 @@
     Promise.allSettled(files).then(() => location.reload());
   });
 
+  /**
+   * Saves the guide on the device, once the page can be read and answers: also when the app could
+   * not start, for the next release comes this way. Who saves data is asked first, by the app.
+   */
+  const keep = async () => {
+    const workers = navigator.serviceWorker;
+    if (!workers) return;
+    const connection = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection;
+    const known = await workers.getRegistration(home);
+    if (connection?.saveData && known?.scope !== home) return;
+    await workers.register(new URL("sw.js", home), { updateViaCache: "none" });
+  };
+
   start(0)
     .catch(() => {
       // Who has waited this long is told now, not after the second try.
@@ -163,5 +177,9 @@
       return start(1);
     })
     .catch(() => isStale().then((stale) => (stale ? location.reload() : fail())))
-    .catch(fail);
+    .catch(fail)
+    .then(keep)
+    .catch(() => {
+      // Blocked, or not there: the page then needs a network, as any page does.
+    });
 })();

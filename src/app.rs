@@ -1,5 +1,7 @@
 //! The frame that every route shares, and where each route's own parts go.
 
+use crate::device::panel::DevicePanel;
+use crate::frame::update::UpdateLine;
 use crate::frame::{announce::Announcer, header::Header, notice::NoticeLine, places::Places};
 use crate::guide::{contents::Contents, resume::ResumeCard};
 use crate::reading::{page_bar::PageBar, page_end::PageEnd};
@@ -8,7 +10,7 @@ use crate::text::t;
 use crate::ui::prose::{Article, Prose};
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
-use leptos::either::EitherOf3;
+use leptos::either::{EitherOf3, EitherOf4};
 use leptos::prelude::*;
 
 /// The whole page below `<body>`.
@@ -29,9 +31,10 @@ pub fn App(
         _ => EitherOf3::C(()),
     };
     let after = move || match state.route() {
-        Route::Guide => EitherOf3::A(view! { <ResumeCard /> <Contents /> }),
-        Route::Page(page) => EitherOf3::B(view! { <PageEnd page /> }),
-        _ => EitherOf3::C(()),
+        Route::Guide => EitherOf4::A(view! { <ResumeCard /> <Contents /> }),
+        Route::Page(page) => EitherOf4::B(view! { <PageEnd page /> }),
+        Route::Device => EitherOf4::C(view! { <DevicePanel /> }),
+        _ => EitherOf4::D(()),
     };
     view! {
         <a class="skip-link" href="#main">{t(Text::SkipLink)}</a>
@@ -43,6 +46,7 @@ pub fn App(
         </main>
         <Places />
         <NoticeLine />
+        <UpdateLine />
         <Announcer />
         <BootError />
     }

@@ -10,6 +10,7 @@
 
 pub mod app;
 mod browser;
+mod device;
 mod frame;
 mod guide;
 mod reading;

@@ -2,6 +2,21 @@
 
 use bearings_domain::time::Millis;
 
+/// A moment as the person's own device writes dates and times.
+pub fn date_and_time(when: Millis) -> String {
+    let options = js_sys::Object::new();
+    for name in ["dateStyle", "timeStyle"] {
+        let length = if name == "dateStyle" { "long" } else { "short" };
+        _ = js_sys::Reflect::set(&options, &name.into(), &length.into());
+    }
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the time is a whole number of milliseconds far below 2^53"
+    )]
+    let date = js_sys::Date::new(&(when.0 as f64).into());
+    date.to_locale_string("default", &options).into()
+}
+
 /// Now.
 pub fn now() -> Millis {
     #[expect(

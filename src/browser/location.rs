@@ -43,6 +43,12 @@ pub fn base() -> String {
     home().1
 }
 
+/// The address of this copy of the app, with a slash at its end.
+pub fn root_url() -> String {
+    let (origin, base) = home();
+    [origin, base].concat()
+}
+
 /// What `address` means in this copy of the app; nothing for any other site or folder.
 pub fn parse(address: &str) -> Option<Address> {
     let url = Url::new(address).ok()?;

@@ -7,6 +7,7 @@ pub mod page;
 pub mod pages;
 pub mod place;
 pub mod storage;
+pub mod worker;
 
 use web_sys::{Document, Window};
 

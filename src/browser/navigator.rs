@@ -127,6 +127,11 @@ pub fn leave_for(url: &str) {
     _ = window().location().set_href(url);
 }
 
+/// Loads this page anew.
+pub fn reload() {
+    _ = window().location().reload();
+}
+
 /// Whether the person asked to save data.
 pub fn saves_data() -> bool {
     js_sys::Reflect::get(&window().navigator(), &"connection".into())

@@ -21,6 +21,13 @@ pub fn mark_place_saved(name: &str) {
     _ = root().set_attribute("data-place-saved", name);
 }
 
+/// `<html data-offline="saved">`: how far the guide is saved on this device; `<html data-update>`:
+/// a newer version is ready.
+pub fn mark_offline(how: &str, has_update: bool) {
+    _ = root().set_attribute("data-offline", how);
+    _ = root().toggle_attribute_with_force("data-update", has_update);
+}
+
 /// `<html data-busy>`: the next page is on its way.
 pub fn mark_busy(busy: bool) {
     _ = root().toggle_attribute_with_force("data-busy", busy);

@@ -20,6 +20,25 @@ impl WebRecords {
     }
 }
 
+/// Leaves a word for this tab's next page, under the same site.
+pub fn leave_word(word: &str) {
+    if let Ok(Some(session)) = window().session_storage() {
+        _ = session.set_item(&word_key(), word);
+    }
+}
+
+/// The word that this tab's last page left, once.
+pub fn take_word() -> Option<String> {
+    let session = window().session_storage().ok()??;
+    let word = session.get_item(&word_key()).ok()??;
+    _ = session.remove_item(&word_key());
+    Some(word)
+}
+
+fn word_key() -> String {
+    format!("bearings:{}:word", super::location::base())
+}
+
 impl Records for WebRecords {
     fn read(&self, key: &str) -> Result<Option<String>, Refused> {
         LocalStorage::raw().get_item(key).map_err(|_| Refused)

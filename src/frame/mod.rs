@@ -4,3 +4,4 @@ pub mod announce;
 pub mod header;
 pub mod notice;
 pub mod places;
+pub mod update;

@@ -19,6 +19,7 @@ const FIVE: [(Route, Text); 5] = [
 /// Which of the five places a route belongs to.
 fn home_of(route: &Route) -> Route {
     match route {
+        Route::Device => Route::Notes,
         Route::Page(_) | Route::Choose | Route::Words | Route::Sources => Route::Guide,
         other => other.clone(),
     }

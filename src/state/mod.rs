@@ -6,11 +6,13 @@
 pub mod keeper;
 mod navigation;
 mod notice;
+pub mod offline;
 mod timer;
 mod tools;
 mod tracking;
 
 pub use notice::Notice;
+use offline::Offline;
 
 use crate::browser::{self, storage::WebRecords};
 use bearings_domain::catalog::Catalog;
@@ -53,6 +55,8 @@ pub struct AppState {
     pub cleared: RwSignal<Option<Cleared>>,
     /// What screen readers are told.
     pub announcement: RwSignal<String>,
+    /// The copy of the guide on this device.
+    pub offline: RwSignal<Offline>,
     /// What became of "copy a link".
     pub copied: RwSignal<String>,
 }
@@ -75,6 +79,7 @@ impl AppState {
             notice: RwSignal::new(None),
             cleared: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
+            offline: RwSignal::new(Offline::default()),
             copied: RwSignal::new(String::new()),
         }
     }
@@ -124,4 +129,5 @@ pub fn wake(state: AppState) {
     state.load();
     tracking::start(state);
     navigation::start(state);
+    offline::start(state);
 }

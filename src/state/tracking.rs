@@ -4,7 +4,7 @@ use super::AppState;
 use super::timer::Timer;
 use crate::browser::{self, navigator};
 use bearings_domain::catalog::PartKind;
-use bearings_domain::ids::PageId;
+use bearings_domain::ids::{BlockId, PageId};
 use bearings_domain::place::Place;
 use bearings_domain::route::Route;
 use leptos::ev;
@@ -43,6 +43,33 @@ pub(super) fn start(state: AppState) {
         }
     });
     arrive(state, false);
+    after_switch(state);
+}
+
+/// After the change to a newer version: back to the block that was on the screen.
+fn after_switch(state: AppState) {
+    let Some(word) = browser::storage::take_word() else {
+        return;
+    };
+    let Some((block, offset)) = word.split_once(' ') else {
+        return;
+    };
+    if let (Route::Page(page), Ok(block), Ok(offset)) = (
+        state.route.get_untracked(),
+        BlockId::parse(block),
+        offset.parse(),
+    ) {
+        let at = browser::clock::now();
+        restore(
+            state,
+            &Place {
+                at,
+                page,
+                block,
+                offset,
+            },
+        );
+    }
 }
 
 /// A page has come onto the screen; `keep` says whether that alone makes it the place.
@@ -124,6 +151,7 @@ fn visibility_changed(state: AppState) {
     let now = browser::clock::now();
     if browser::page::is_visible() {
         update(state, |tracking| tracking.timer.show(now));
+        super::offline::came_back(state);
     } else {
         update(state, |tracking| tracking.timer.hide(now));
         leave(state);

@@ -100,7 +100,7 @@ impl Library {
                 continue;
             };
             let Some(route) = Route::from_place_id(stem) else {
-                let remedy = "The places are today, guide, choose, visits, notes, help, words, sources, about, not-found.";
+                let remedy = "The places are today, guide, choose, visits, notes, help, words, sources, about, device, not-found.";
                 findings.add(
                     &Spot::new(name, 1),
                     format!("there is no place `{stem}`"),

@@ -29,8 +29,19 @@ pub struct Site {
     pub places: Vec<CompiledPage>,
     /// For each retired page a short page at its old address.
     pub moved: Vec<MovedPage>,
+    /// What stands in for any page that the browser has thrown away while there is no network.
+    pub gone: Gone,
     /// What the content holds, in numbers.
     pub report: Report,
+}
+
+/// A page that is no longer on the device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// Its title, as plain text.
+    pub title: String,
+    /// What happened, what is still there and what to do, as plain text.
+    pub text: String,
 }
 
 /// A page or a place, finished but for the frame around it.
@@ -109,6 +120,10 @@ fn build(library: &Library, anchors: &Anchors) -> Site {
         pages: library.pages().map(compiled).collect(),
         places: library.places().map(compiled).collect(),
         moved: moved(library),
+        gone: Gone {
+            title: library.strings.get(PageText::GoneTitle).to_owned(),
+            text: library.strings.get(PageText::GoneText).to_owned(),
+        },
         report: Report::of(library),
     }
 }

@@ -53,6 +53,8 @@ page_texts! {
     Months = "months" [];
     MovedTitle = "moved-title" [];
     MovedText = "moved-text" ["title"];
+    GoneTitle = "gone-title" [];
+    GoneText = "gone-text" [];
 }
 
 /// The texts of `strings.toml`.

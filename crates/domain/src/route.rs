@@ -33,13 +33,15 @@ pub enum Route {
     Sources,
     /// About this site.
     About,
+    /// What is kept on this device, and how to take it along or away.
+    Device,
     /// Anything else.
     NotFound,
 }
 
 impl Route {
     /// All routes with one fixed address that a link may point to.
-    pub const PLACES: [Self; 9] = [
+    pub const PLACES: [Self; 10] = [
         Self::Today,
         Self::Guide,
         Self::Choose,
@@ -49,6 +51,7 @@ impl Route {
         Self::Words,
         Self::Sources,
         Self::About,
+        Self::Device,
     ];
 
     /// The route of a path below the site's base, without query and hash. Hosts may leave out
@@ -109,6 +112,7 @@ impl Route {
             Self::Words => "words",
             Self::Sources => "sources",
             Self::About => "about",
+            Self::Device => "device",
             Self::NotFound => "not-found",
         })
     }

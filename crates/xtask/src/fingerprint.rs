@@ -60,7 +60,8 @@ impl Sources {
 /// The README and its like at the top; `content/README.md` is few bytes and not worth a rule.
 fn is_document(path: &str) -> bool {
     let end = Path::new(path).extension();
-    end.is_some_and(|end| end == "md") || path.starts_with("LICENSE")
+    // The changelog says what a release corrects.
+    end.is_some_and(|end| end == "md" && path != "CHANGELOG.md") || path.starts_with("LICENSE")
 }
 
 fn dist() -> Result<String, ProjectError> {

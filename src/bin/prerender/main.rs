@@ -5,6 +5,7 @@
 
 mod assets;
 mod head;
+mod offline;
 mod page;
 mod shell;
 
@@ -52,7 +53,9 @@ fn run(paths: &Paths) -> Result<usize, PrerenderError> {
     let site = bearings_content::compile(&paths.dirs).map_err(PrerenderError::Content)?;
     let shell = shell::Shell::read(&paths.shell)?;
     let names = assets::write_assets(&shell, &site, &paths.out)?;
-    page::write_pages(&site, &shell, &names, &paths.out)
+    let pages = page::write_pages(&site, &shell, &names, &paths.out)?;
+    offline::write(&site, &shell, &names, &paths.out)?;
+    Ok(pages)
 }
 
 /// Every page of the site: the places, the guide, and a signpost for each page that has moved.

@@ -19,6 +19,10 @@ pub struct Shell {
     pub boot: String,
     /// The helper of the not-found page.
     pub find_home: String,
+    /// The service worker, without its comments and without what `offline` puts above it.
+    pub worker: String,
+    /// The worker that takes the other away.
+    pub kill_switch: String,
     /// Files that are copied as they are, relative to the shell's folder.
     pub copied: Vec<PathBuf>,
     /// The shell's folder.
@@ -84,10 +88,10 @@ impl Shell {
             script: script.ok_or(PrerenderError::Missing("app (bearings-….js)"))?,
             wasm: wasm.ok_or(PrerenderError::Missing("app (…_bg.wasm)"))?,
             styles,
-            boot: without_comments(&String::from_utf8_lossy(&read(Path::new("boot.js"))?)),
-            find_home: without_comments(&String::from_utf8_lossy(&read(Path::new(
-                "find-home.js",
-            ))?)),
+            boot: script_file("boot.js")?,
+            find_home: script_file("find-home.js")?,
+            worker: script_file("sw/sw.js")?,
+            kill_switch: script_file("sw/kill-switch.js")?,
             copied,
             dir: dir.to_owned(),
         })
@@ -95,7 +99,7 @@ impl Shell {
 }
 
 /// Every file below `dir`, sorted, relative to it.
-fn files_below(dir: &Path) -> Result<Vec<PathBuf>, PrerenderError> {
+pub fn files_below(dir: &Path) -> Result<Vec<PathBuf>, PrerenderError> {
     let mut found = Vec::new();
     let mut open = vec![PathBuf::new()];
     while let Some(relative) = open.pop() {
@@ -128,6 +132,11 @@ fn style_names(index: &str) -> Vec<&str> {
 
 fn is_style(file: &Path) -> bool {
     file.extension().is_some_and(|extension| extension == "css")
+}
+
+fn script_file(name: &str) -> Result<String, PrerenderError> {
+    let text = read(Path::new(name))?;
+    Ok(without_comments(&String::from_utf8_lossy(&text)))
 }
 
 /// A hand-written script without comment lines and indentation. Our scripts keep comments on

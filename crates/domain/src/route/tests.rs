@@ -25,6 +25,7 @@ fn every_route_has_its_file_and_is_found_by_it() {
     check_file(&Route::Words, "words.html");
     check_file(&Route::Sources, "sources.html");
     check_file(&Route::About, "about.html");
+    check_file(&Route::Device, "device.html");
     check_file(&Route::NotFound, "404.html");
 }
 

@@ -123,6 +123,46 @@ texts! {
     NoticeDamaged = "notice-damaged";
     /// A stored record comes from a newer release and is left as it is.
     NoticeNewer = "notice-newer";
+    /// A newer version can take over.
+    UpdateReady = "update-ready";
+    /// A newer version can take over and corrects something: `{what}`.
+    UpdateCorrects = "update-corrects" ["what"];
+    /// Lets the newer version take over.
+    UpdateSwitch = "update-switch";
+    /// Leaves the newer version for later.
+    UpdateLater = "update-later";
+    /// The heading over the facts about the saved copy.
+    OfflineHeading = "offline-heading";
+    /// It is not known yet how far the guide is saved.
+    OfflineUnknown = "offline-unknown";
+    /// This browser cannot save the guide.
+    OfflineUnsupported = "offline-unsupported";
+    /// The guide is not saved.
+    OfflineNo = "offline-no";
+    /// The guide is being saved.
+    OfflineSaving = "offline-saving";
+    /// The browser has thrown parts of the saved guide away.
+    OfflineMissing = "offline-missing";
+    /// The guide is saved whole.
+    OfflineYes = "offline-yes";
+    /// There is no room for the guide.
+    OfflineFull = "offline-full";
+    /// The connection broke while the guide was being saved.
+    OfflineFailed = "offline-failed";
+    /// When the guide was saved: `{date}`.
+    OfflineWhen = "offline-when" ["date"];
+    /// How much room the saved guide takes: `{size}`.
+    OfflineSize = "offline-size" ["size"];
+    /// When a newer version was last looked for: `{date}`.
+    OfflineChecked = "offline-checked" ["date"];
+    /// Saves the guide.
+    OfflineSave = "offline-save";
+    /// Saves the guide again.
+    OfflineSaveAgain = "offline-save-again";
+    /// Looks for a newer version.
+    OfflineCheck = "offline-check";
+    /// Takes the saved guide off the device.
+    OfflineRemove = "offline-remove";
     /// The app could not start; the page can still be read.
     BootFailed = "boot-failed";
     /// The button that tries again to start the app.

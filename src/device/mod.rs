@@ -1,0 +1,4 @@
+//! What is kept on this device: the copy of the guide, and what a person wrote.
+
+mod model;
+pub mod panel;

@@ -1,0 +1,74 @@
+//! The facts about the saved copy, ready to show.
+
+use crate::state::offline::{Offline, Saved};
+use bearings_domain::text::Text;
+
+/// What the panel says first.
+pub fn headline(offline: &Offline) -> Text {
+    match offline.saved {
+        Saved::Unknown => Text::OfflineUnknown,
+        Saved::Unsupported => Text::OfflineUnsupported,
+        Saved::No => Text::OfflineNo,
+        Saved::Saving { .. } => Text::OfflineSaving,
+        Saved::Yes if offline.missing > 0 => Text::OfflineMissing,
+        Saved::Yes => Text::OfflineYes,
+        Saved::Failed if offline.was_full => Text::OfflineFull,
+        Saved::Failed => Text::OfflineFailed,
+    }
+}
+
+/// A size as people read it: whole kilobytes, or megabytes with one decimal.
+pub fn size(bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        format!("{} kB", bytes.div_ceil(1_000))
+    } else {
+        let tenths = bytes / 100_000;
+        format!("{}.{} MB", tenths / 10, tenths % 10)
+    }
+}
+
+/// How much of a saving has been done, for the bar: 0 to 100.
+pub fn share(done: u64, of: u64) -> u64 {
+    (done * 100).checked_div(of).unwrap_or(0).min(100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_has_few_digits() {
+        assert_eq!(size(0), "0 kB");
+        assert_eq!(size(1), "1 kB");
+        assert_eq!(size(640_000), "640 kB");
+        assert_eq!(size(2_450_000), "2.4 MB");
+    }
+
+    #[test]
+    fn a_share_is_never_more_than_all() {
+        assert_eq!(share(0, 0), 0);
+        assert_eq!(share(5, 10), 50);
+        assert_eq!(share(12, 10), 100);
+    }
+
+    #[test]
+    fn a_copy_with_holes_is_not_called_saved() {
+        let offline = Offline {
+            saved: Saved::Yes,
+            missing: 2,
+            ..Offline::default()
+        };
+        assert_eq!(headline(&offline), Text::OfflineMissing);
+    }
+
+    #[test]
+    fn a_full_device_is_told_from_a_lost_connection() {
+        let mut offline = Offline {
+            saved: Saved::Failed,
+            ..Offline::default()
+        };
+        assert_eq!(headline(&offline), Text::OfflineFailed);
+        offline.was_full = true;
+        assert_eq!(headline(&offline), Text::OfflineFull);
+    }
+}

@@ -1,0 +1,90 @@
+//! The panel *The guide on this device*: facts, and what can be done about them.
+
+use super::model;
+use crate::browser;
+use crate::state::AppState;
+use crate::state::offline::{Offline, Saved};
+use crate::text::{fill, t};
+use bearings_domain::text::Text;
+use bearings_domain::time::Millis;
+use leptos::prelude::*;
+
+/// How far the guide is saved, since when, how large, what is missing, and the ways to change it.
+#[component]
+pub fn DevicePanel() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let read = move |of: fn(&Offline) -> Option<String>| move || state.offline.with(of);
+    let saved = move || state.offline.with(|offline| offline.saved);
+    let can_save = move || {
+        !matches!(
+            saved(),
+            Saved::Unknown | Saved::Unsupported | Saved::Saving { .. }
+        )
+    };
+    let is_there = move || state.offline.with(|offline| offline.bytes > 0);
+    let progress = move || match saved() {
+        Saved::Saving { done, of } => model::share(done, of).to_string(),
+        _ => String::from("0"),
+    };
+    view! {
+        <section class="device" data-device="" aria-labelledby="device-offline">
+            <h2 id="device-offline">{t(Text::OfflineHeading)}</h2>
+            <p class="device-state" role="status">
+                {move || t(state.offline.with(model::headline))}
+            </p>
+            <progress
+                max="100"
+                value=progress
+                aria-label=t(Text::OfflineSaving)
+                data-shown=move || matches!(saved(), Saved::Saving { .. }).then_some("")
+            ></progress>
+            <ul class="facts">
+                <li>{read(|offline| offline.when.map(|when| fact(Text::OfflineWhen, when)))}</li>
+                <li>
+                    {read(|offline| {
+                        (offline.bytes > 0)
+                            .then(|| fill(Text::OfflineSize, &[("size", &model::size(offline.bytes))]))
+                    })}
+                </li>
+                <li>
+                    {read(|offline| offline.checked.map(|when| fact(Text::OfflineChecked, when)))}
+                </li>
+            </ul>
+            <div class="device-ways">
+                <button
+                    type="button"
+                    data-save-offline=""
+                    data-needs-app=""
+                    disabled=move || !can_save()
+                    on:click=move |_| state.save_offline()
+                >
+                    {move || t(if is_there() { Text::OfflineSaveAgain } else { Text::OfflineSave })}
+                </button>
+                <button
+                    type="button"
+                    class="quiet"
+                    data-check-update=""
+                    data-needs-app=""
+                    disabled=move || !is_there()
+                    on:click=move |_| state.check_for_update()
+                >
+                    {t(Text::OfflineCheck)}
+                </button>
+                <button
+                    type="button"
+                    class="quiet"
+                    data-remove-offline=""
+                    data-needs-app=""
+                    disabled=move || !is_there()
+                    on:click=move |_| state.remove_offline()
+                >
+                    {t(Text::OfflineRemove)}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+fn fact(text: Text, when: Millis) -> String {
+    fill(text, &[("date", &browser::clock::date_and_time(when))])
+}

@@ -1,0 +1,293 @@
+// @ts-check
+/// <reference lib="webworker" />
+// Keeps the whole guide on the device, so that it opens without a network.
+//
+// `prerender` puts this release's own facts above: BUILD, LIST, WORDS, CORRECTION. LIST names the
+// file that lists all others with their hashes; a worker is never changed otherwise, so a browser
+// that looks for a newer one fetches these few bytes.
+//
+// A release is saved whole or not at all: in a cache of its own, whose mark is written last. It
+// takes over when a person says so, or when there was none before. Nothing else is ever stored.
+
+/* global BUILD, LIST, WORDS, CORRECTION */
+
+/** @typedef {[url: string, hash: string, size: number]} File */
+/** @typedef {{ names: Record<string, string>, pack: File, files: File[] }} List */
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const scope = worker.registration.scope;
+const ours = `bearings:${new URL(scope).pathname}:`;
+const cacheName = ours + BUILD;
+const FACTS = `${ours}facts`;
+const MARK = new URL("__saved", scope).href;
+/** No byte for this long means that the connection has gone. */
+const STALL_MS = 20_000;
+/** So many pages are fetched one by one; more come in one file. */
+const ONE_BY_ONE = 6;
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript",
+  json: "application/json",
+  wasm: "application/wasm",
+  svg: "image/svg+xml",
+  png: "image/png",
+  txt: "text/plain; charset=utf-8",
+  webmanifest: "application/manifest+json",
+};
+
+/** @param {string} name */
+const at = (name) => new URL(name, scope).href;
+
+/** @param {BufferSource} bytes */
+const hashOf = async (bytes) => {
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return btoa(String.fromCharCode(...sum));
+};
+
+/** A response of our own: no redirect, no wrong type. @param {string} name @param {BodyInit} body */
+const response = (name, body) => {
+  const type = TYPES[name.slice(name.lastIndexOf(".") + 1)] || "application/octet-stream";
+  return new Response(body, { headers: { "content-type": type } });
+};
+
+/** @param {object} state */
+const tell = async (state) => {
+  for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) {
+    if (client.url.startsWith(scope)) client.postMessage({ bearings: state });
+  }
+};
+
+/** What is known of saving, kept between visits. @returns {Promise<Record<string, unknown>>} */
+const facts = async () => {
+  const kept = await (await caches.open(FACTS)).match(MARK);
+  return kept ? kept.json() : {};
+};
+
+/** @param {object} more */
+const note = async (more) => {
+  const all = { ...(await facts()), ...more };
+  await (await caches.open(FACTS)).put(MARK, response("facts.json", JSON.stringify(all)));
+};
+
+/**
+ * The bytes of a file, or an error: never bytes that are not what the release says.
+ * @param {File} file
+ * @param {(bytes: number) => void} arrived
+ */
+const take = async ([name, hash], arrived) => {
+  // What the page has fetched already is not fetched again, if the browser still has it.
+  for (const cache of /** @type {RequestCache[]} */ (["force-cache", "reload"])) {
+    const stop = new AbortController();
+    let timer = setTimeout(() => stop.abort(), STALL_MS);
+    try {
+      const answer = await fetch(at(name), { cache, signal: stop.signal });
+      if (!answer.ok || !answer.body) throw new Error(`${name}: ${answer.status}`);
+      const chunks = [];
+      const reader = answer.body.getReader();
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        clearTimeout(timer);
+        timer = setTimeout(() => stop.abort(), STALL_MS);
+        chunks.push(part.value);
+        arrived(part.value.length);
+      }
+      const bytes = await new Blob(chunks).arrayBuffer();
+      if ((await hashOf(bytes)) === hash) return bytes;
+    } catch (error) {
+      if (cache === "reload") throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  throw new Error(`${name}: not what was expected`);
+};
+
+/** Our caches that hold a whole release, the newest first. */
+const saved = async () => {
+  const found = [];
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(ours) || name === FACTS) continue;
+    const mark = await (await caches.open(name)).match(MARK);
+    if (mark) found.push({ name, when: (await mark.json()).when });
+  }
+  return found.sort((one, other) => other.when - one.when).map(({ name }) => name);
+};
+
+/** @returns {Promise<List>} */
+const list = async () => {
+  const [name] = LIST;
+  const kept = await (await caches.open(cacheName)).match(at(name));
+  const text = kept ? await kept.text() : new TextDecoder().decode(await take(LIST, () => {}));
+  return JSON.parse(text);
+};
+
+/**
+ * A file that is on this device already: in this release's cache, or unchanged in another. A page
+ * that differs only in the names of the app's files is made from the old one.
+ * @param {File} file
+ * @param {Record<string, string>} names
+ * @param {string[]} places
+ */
+const known = async ([name, hash], names, places) => {
+  for (const place of places) {
+    const kept = await (await caches.open(place)).match(at(name));
+    if (!kept) continue;
+    const bytes = await kept.arrayBuffer();
+    if ((await hashOf(bytes)) === hash) return bytes;
+    if (!name.endsWith(".html")) continue;
+    let text = new TextDecoder().decode(bytes);
+    for (const [key, value] of Object.entries(names)) {
+      text = text.replace(new RegExp(` data-${key}="[^"]*"`), ` data-${key}="${value}"`);
+    }
+    const renamed = new TextEncoder().encode(text);
+    if ((await hashOf(renamed)) === hash) return renamed;
+  }
+  return undefined;
+};
+
+/** Saves what is not there yet. */
+const save = async () => {
+  const cache = await caches.open(cacheName);
+  const all = await list();
+  const places = [cacheName, ...(await saved()).filter((name) => name !== cacheName)];
+  /** @param {File} file @param {BufferSource} bytes */
+  const keep = (file, bytes) => cache.put(at(file[0]), response(file[0], bytes));
+  const wanted = [];
+  for (const file of all.files) {
+    const bytes = await known(file, all.names, places);
+    if (bytes) await keep(file, bytes);
+    else wanted.push(file);
+  }
+  let pages = wanted.filter(([name]) => name.endsWith(".html"));
+  if (pages.length <= ONE_BY_ONE) pages = [];
+  const alone = wanted.filter((file) => !pages.includes(file));
+  const total = alone.concat(pages.length ? [all.pack] : []).reduce((sum, [, , size]) => sum + size, 0);
+  let done = 0;
+  let told = 0;
+  /** @param {number} bytes */
+  const arrived = (bytes) => {
+    done += bytes;
+    if (Date.now() - told < 200) return;
+    told = Date.now();
+    tell({ state: "saving", done: Math.min(done, total), of: total });
+  };
+  tell({ state: "saving", done: 0, of: total });
+  if (pages.length) {
+    const pack = JSON.parse(new TextDecoder().decode(await take(all.pack, arrived)));
+    for (const page of pages) {
+      // What all pages share is in the pack once.
+      const parts = String(pack.pages[page[0]]).split("\u0001");
+      const text = parts.map((part, index) => (index % 2 ? pack.shared[part] : part));
+      const bytes = new TextEncoder().encode(text.join(""));
+      if ((await hashOf(bytes)) !== page[1]) throw new Error(`${page[0]}: not as it was made`);
+      await keep(page, bytes);
+    }
+  }
+  for (const file of alone) await keep(file, await take(file, arrived));
+  await cache.put(at(LIST[0]), response(LIST[0], JSON.stringify(all)));
+  await cache.put(MARK, response("mark.json", JSON.stringify({ when: Date.now() })));
+  const bytes = all.files.reduce((sum, [, , size]) => sum + size, 0);
+  await note({ when: Date.now(), bytes, files: all.files.length, failed: "" });
+  await tell({ state: "saved" });
+};
+
+/** @param {unknown} error */
+const failed = async (error) => {
+  const full = error instanceof DOMException && error.name === "QuotaExceededError";
+  const why = full ? "full" : "network";
+  // Half a release that has no room for its other half helps nobody.
+  if (full && !(await saved()).includes(cacheName)) await caches.delete(cacheName);
+  await note({ failed: why }).catch(() => {});
+  await tell({ state: "failed", why });
+};
+
+worker.addEventListener("install", (event) => {
+  const saving = save().catch(async (error) => {
+    await failed(error);
+    throw error;
+  });
+  event.waitUntil(saving);
+});
+
+worker.addEventListener("activate", (event) => {
+  const tidy = async () => {
+    const before = (await saved()).find((name) => name !== cacheName);
+    for (const name of await caches.keys()) {
+      const wanted = [cacheName, before, FACTS].includes(name);
+      if (name.startsWith(ours) && !wanted) await caches.delete(name);
+    }
+    if (!before) await worker.clients.claim();
+    await tell({ state: "saved" });
+  };
+  event.waitUntil(tidy());
+});
+
+/** @param {string} name @param {string[]} places */
+const find = async (name, places) => {
+  for (const place of places) {
+    const kept = await (await caches.open(place)).match(name);
+    if (kept) return kept;
+  }
+  return undefined;
+};
+
+/** @param {FetchEvent} event @param {URL} url */
+const page = async (event, url) => {
+  const path = url.pathname.slice(new URL(scope).pathname.length) || "index.html";
+  const names = path.endsWith(".html") ? [path] : [`${path}.html`, path];
+  for (const name of names) {
+    const kept = await find(at(name), [cacheName]);
+    if (kept) return kept;
+  }
+  try {
+    const answer = await fetch(event.request);
+    // The browser has thrown something away: bring it back.
+    if (answer.ok) event.waitUntil(list().then(({ files }) => mend(files, names)).catch(() => {}));
+    return answer;
+  } catch {
+    const missing = await find(at("404.html"), [cacheName]);
+    const body = missing ? await missing.text() : WORDS;
+    return new Response(body, { status: missing ? 404 : 503, headers: { "content-type": TYPES.html } });
+  }
+};
+
+/** @param {File[]} files @param {string[]} names */
+const mend = async (files, names) => {
+  if (files.some(([name]) => names.includes(name))) await save().catch(failed);
+};
+
+/** @param {FetchEvent} event */
+const file = async (event) => {
+  // An older page in another tab still asks for the files of its own release.
+  const kept = await find(event.request.url, [cacheName, ...(await saved())]);
+  return kept || fetch(event.request);
+};
+
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(scope)) return;
+  const url = new URL(request.url);
+  event.respondWith(request.mode === "navigate" ? page(event, url) : file(event));
+});
+
+/** Answers the page that asks how things stand. */
+const answer = async () => {
+  const cache = await caches.open(cacheName);
+  const is = (await saved()).includes(cacheName);
+  let missing = 0;
+  if (is) {
+    for (const [name] of (await list()).files) if (!(await cache.match(at(name)))) missing += 1;
+  }
+  return { state: is ? "saved" : "unsaved", bytes: 0, missing, build: BUILD, correction: CORRECTION, ...(await facts()) };
+};
+
+worker.addEventListener("message", (event) => {
+  const from = /** @type {Client | null} */ (event.source);
+  if (event.data === "switch") event.waitUntil(worker.skipWaiting());
+  if (event.data === "save") event.waitUntil(save().catch(failed));
+  if (event.data === "checked") event.waitUntil(note({ checked: Date.now() }));
+  if (event.data === "ask") {
+    event.waitUntil(answer().then((state) => from?.postMessage({ bearings: state })).catch(() => {}));
+  }
+});
