@@ -12,7 +12,7 @@
 /* global BUILD, LIST, WORDS, CORRECTION */
 
 /** @typedef {[url: string, hash: string, size: number]} File */
-/** @typedef {{ names: Record<string, string>, pack: File, files: File[] }} List */
+/** @typedef {{ names: Record<string, string>[], pack: File, files: File[] }} List */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = worker.registration.scope;
@@ -126,7 +126,7 @@ const list = async () => {
  * A file that is on this device already: in this release's cache, or unchanged in another. A page
  * that differs only in the names of the app's files is made from the old one.
  * @param {File} file
- * @param {Record<string, string>} names
+ * @param {Record<string, string>[]} names
  * @param {string[]} places
  */
 const known = async ([name, hash], names, places) => {
@@ -136,12 +136,14 @@ const known = async ([name, hash], names, places) => {
     const bytes = await kept.arrayBuffer();
     if ((await hashOf(bytes)) === hash) return bytes;
     if (!name.endsWith(".html")) continue;
-    let text = new TextDecoder().decode(bytes);
-    for (const [key, value] of Object.entries(names)) {
-      text = text.replace(new RegExp(` data-${key}="[^"]*"`), ` data-${key}="${value}"`);
+    for (const program of names) {
+      let text = new TextDecoder().decode(bytes);
+      for (const [key, value] of Object.entries(program)) {
+        text = text.replace(new RegExp(` data-${key}="[^"]*"`), ` data-${key}="${value}"`);
+      }
+      const renamed = new TextEncoder().encode(text);
+      if ((await hashOf(renamed)) === hash) return renamed;
     }
-    const renamed = new TextEncoder().encode(text);
-    if ((await hashOf(renamed)) === hash) return renamed;
   }
   return undefined;
 };

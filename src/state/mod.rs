@@ -89,6 +89,11 @@ impl AppState {
         self.route.get()
     }
 
+    /// The route on the screen, for what is made once.
+    pub fn route_now(&self) -> Route {
+        self.route.get_untracked()
+    }
+
     /// The address of `route` as a link from the page on the screen.
     pub fn href(&self, route: &Route) -> String {
         self.route.with(|here| route.href_from(here))
@@ -117,6 +122,21 @@ impl AppState {
 
 /// Reads what is kept on the device and starts to listen. Runs once, after the first render.
 pub fn wake(state: AppState) {
+    open(state);
+    state.load();
+    tracking::start(state);
+    navigation::start(state);
+    offline::start(state);
+}
+
+/// The same for the places with tools.
+pub fn wake_tools(state: AppState) {
+    open(state);
+    offline::start(state);
+}
+
+/// Opens what the browser keeps for us, or says that it keeps nothing.
+fn open(state: AppState) {
     let base = browser::location::base();
     let (keeper, open) = match WebRecords::open() {
         Some(records) => (Keeper::new(Box::new(records), base), true),
@@ -126,8 +146,4 @@ pub fn wake(state: AppState) {
     if !open {
         state.tell(Notice::Blocked);
     }
-    state.load();
-    tracking::start(state);
-    navigation::start(state);
-    offline::start(state);
 }
