@@ -88,7 +88,7 @@ impl Shell {
         let mut copied = Vec::new();
         for file in files_below(dir)? {
             let name = file.to_string_lossy();
-            let program = match name.split('-').next() {
+            let program = match name.split(['-', '_', '.']).next() {
                 Some("bearings") => Some(&mut guide),
                 Some("tools") => Some(&mut tools),
                 _ => None,
