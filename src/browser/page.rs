@@ -65,7 +65,18 @@ pub fn article() -> Option<Element> {
 pub fn show(content: &DocumentFragment) {
     if let (Some(article), Ok(copy)) = (article(), content.clone_node_with_deep(true)) {
         article.replace_children_with_node_1(&copy);
+        mark_age(&article);
     }
+}
+
+/// `<html data-old>`: nobody has checked this page for a year. `boot.js` says so of the first one.
+fn mark_age(article: &Element) {
+    const YEAR_MS: f64 = 365.0 * 24.0 * 60.0 * 60.0 * 1000.0;
+    let note = article.query_selector(".old-note").ok().flatten();
+    let date = note.and_then(|note| note.get_attribute("data-reviewed"));
+    // Without a date this is no number, and no such is greater than another.
+    let age = js_sys::Date::now() - js_sys::Date::parse(&date.unwrap_or_default());
+    _ = root().toggle_attribute_with_force("data-old", age > YEAR_MS);
 }
 
 /// Moves the focus to the page's heading, so that a screen reader reads on from there, without

@@ -33,7 +33,11 @@ pub struct Program {
 impl Names {
     /// The program that brings a route to life.
     pub fn program(&self, route: &Route) -> &Program {
-        if route.is_tool() { &self.tools } else { &self.guide }
+        if route.is_tool() {
+            &self.tools
+        } else {
+            &self.guide
+        }
     }
 }
 
