@@ -4,13 +4,14 @@ use crate::device::panel::DevicePanel;
 use crate::frame::update::UpdateLine;
 use crate::frame::{announce::Announcer, header::Header, notice::NoticeLine, places::Places};
 use crate::guide::{contents::Contents, resume::ResumeCard};
+use crate::notes::page::NotesPage;
 use crate::reading::{page_bar::PageBar, page_end::PageEnd};
 use crate::state::AppState;
 use crate::text::t;
 use crate::ui::prose::{Article, Prose};
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
-use leptos::either::{EitherOf3, EitherOf4};
+use leptos::either::{EitherOf3, EitherOf5};
 use leptos::prelude::*;
 
 /// The whole page below `<body>`.
@@ -31,10 +32,11 @@ pub fn App(
         _ => EitherOf3::C(()),
     };
     let after = move || match state.route() {
-        Route::Guide => EitherOf4::A(view! { <ResumeCard /> <Contents /> }),
-        Route::Page(page) => EitherOf4::B(view! { <PageEnd page /> }),
-        Route::Device => EitherOf4::C(view! { <DevicePanel /> }),
-        _ => EitherOf4::D(()),
+        Route::Guide => EitherOf5::A(view! { <ResumeCard /> <Contents /> }),
+        Route::Page(page) => EitherOf5::B(view! { <PageEnd page /> }),
+        Route::Device => EitherOf5::C(view! { <DevicePanel /> }),
+        Route::Notes => EitherOf5::D(view! { <NotesPage /> }),
+        _ => EitherOf5::E(()),
     };
     view! {
         <a class="skip-link" href="#main">{t(Text::SkipLink)}</a>

@@ -16,6 +16,8 @@ pub trait Records {
     fn write(&mut self, key: &str, value: &str) -> Result<(), Refused>;
     /// Removes `key`; removing what is not there is no error.
     fn remove(&mut self, key: &str) -> Result<(), Refused>;
+    /// The keys that begin with `prefix`, in no order.
+    fn names(&self, prefix: &str) -> Result<Vec<String>, Refused>;
 }
 
 /// The browser did not let us read or write. Its own names for the reason differ by engine and
@@ -42,6 +44,14 @@ impl Records for MemoryRecords {
     fn remove(&mut self, key: &str) -> Result<(), Refused> {
         self.0.retain(|(name, _)| name != key);
         Ok(())
+    }
+
+    fn names(&self, prefix: &str) -> Result<Vec<String>, Refused> {
+        let names = self.0.iter().map(|(name, _)| name);
+        Ok(names
+            .filter(|name| name.starts_with(prefix))
+            .cloned()
+            .collect())
     }
 }
 
@@ -100,15 +110,24 @@ impl Keeper {
     /// What is kept, or nothing. A notice says when something was there but could not be used;
     /// a damaged record has then been set aside.
     pub fn load<T>(&mut self, format: &Format<T>, now: Millis) -> Result<Option<T>, Notice> {
-        let key = self.key(format.kind);
-        let Some(text) = self.records.read(&key).map_err(|Refused| Notice::Blocked)? else {
+        self.read(&self.key(format.kind), format.decode, now)
+    }
+
+    /// What the record under `key` holds; see [`Keeper::load`].
+    fn read<T>(
+        &mut self,
+        key: &str,
+        decode: impl FnOnce(&str) -> Result<Read<T>, StoreError>,
+        now: Millis,
+    ) -> Result<Option<T>, Notice> {
+        let Some(text) = self.records.read(key).map_err(|Refused| Notice::Blocked)? else {
             return Ok(None);
         };
-        match (format.decode)(&text) {
+        match decode(&text) {
             Ok(read) => Ok(Some(read.into_value())),
             Err(StoreError::Newer { .. }) => Err(Notice::Newer),
             Err(StoreError::Damaged { .. }) => {
-                self.set_aside(&key, &text, now)?;
+                self.set_aside(key, &text, now)?;
                 Err(Notice::Damaged)
             }
         }
@@ -160,6 +179,10 @@ impl Keeper {
         }
     }
 }
+
+mod items;
+
+pub(super) use items::decode;
 
 #[cfg(test)]
 mod tests;

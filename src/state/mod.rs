@@ -3,8 +3,10 @@
 //! [`AppState`] is a handful of signals. Views read the signals; whatever changes what is kept
 //! on the device goes through a method here, which writes through [`keeper::Keeper`].
 
+mod items;
 pub mod keeper;
 mod navigation;
+pub mod notebook;
 mod notice;
 pub mod offline;
 mod timer;
@@ -22,6 +24,7 @@ use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use keeper::Keeper;
 use leptos::prelude::*;
+use notebook::Notebook;
 use tracking::Tracking;
 
 /// What "start again" took away, for as long as it can be undone.
@@ -38,6 +41,7 @@ struct Inner {
     tracking: Tracking,
     tickets: u32,
     last_told: Option<Notice>,
+    pending: items::Pending,
 }
 
 /// The signals of the app.
@@ -59,6 +63,11 @@ pub struct AppState {
     pub offline: RwSignal<Offline>,
     /// What became of "copy a link".
     pub copied: RwSignal<String>,
+    /// What a person wrote in notes.
+    pub notes: RwSignal<Notebook>,
+    /// Whether the browser has agreed to keep what is written here when room runs low, once it
+    /// has answered.
+    pub lasts: RwSignal<Option<bool>>,
 }
 
 impl AppState {
@@ -73,6 +82,7 @@ impl AppState {
                 tracking: Tracking::default(),
                 tickets: 0,
                 last_told: None,
+                pending: items::Pending::default(),
             }),
             place: RwSignal::new(None),
             progress: RwSignal::new(Progress::default()),
@@ -81,6 +91,8 @@ impl AppState {
             announcement: RwSignal::new(String::new()),
             offline: RwSignal::new(Offline::default()),
             copied: RwSignal::new(String::new()),
+            notes: RwSignal::new(Notebook::default()),
+            lasts: RwSignal::new(None),
         }
     }
 
@@ -130,4 +142,5 @@ pub fn wake(state: AppState) {
     tracking::start(state);
     navigation::start(state);
     offline::start(state);
+    items::start(state);
 }
