@@ -64,6 +64,16 @@ async fn promised(question: &str) -> Option<bool> {
 }
 
 impl Records for WebRecords {
+    fn names(&self) -> Result<Vec<String>, Refused> {
+        let storage = LocalStorage::raw();
+        let count = storage.length().map_err(|_| Refused)?;
+        let mut names = Vec::new();
+        for index in 0..count {
+            names.extend(storage.key(index).map_err(|_| Refused)?);
+        }
+        Ok(names)
+    }
+
     fn read(&self, key: &str) -> Result<Option<String>, Refused> {
         LocalStorage::raw().get_item(key).map_err(|_| Refused)
     }
@@ -76,12 +86,5 @@ impl Records for WebRecords {
 
     fn remove(&mut self, key: &str) -> Result<(), Refused> {
         LocalStorage::raw().remove_item(key).map_err(|_| Refused)
-    }
-
-    fn names(&self, prefix: &str) -> Result<Vec<String>, Refused> {
-        let storage = LocalStorage::raw();
-        let count = storage.length().map_err(|_| Refused)?;
-        let names = (0..count).filter_map(|index| storage.key(index).ok()?);
-        Ok(names.filter(|name| name.starts_with(prefix)).collect())
     }
 }

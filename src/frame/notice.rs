@@ -1,6 +1,6 @@
 //! The one line that says when something could not be kept on this device.
 
-use crate::state::{AppState, Notice, notebook::Notebook};
+use crate::state::{AppState, Notice};
 use crate::text::t;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn NoticeLine() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let unsaved = move || state.notes.with(Notebook::unsaved);
+    let unsaved = move || state.unsaved.get();
     let notice = move || state.notice.get();
     let kind = move || match unsaved() {
         Some(_) => Some("not-saved"),
@@ -23,7 +23,7 @@ pub fn NoticeLine() -> impl IntoView {
     };
     // Words that are not saved cannot be put out of sight, only saved.
     let act = move |_| match unsaved() {
-        Some(_) => state.flush_notes(),
+        Some(_) => state.try_saving(),
         None => state.notice.set(None),
     };
     view! {

@@ -15,7 +15,6 @@ use leptos::task::{spawn_local, tick};
 #[component]
 pub fn NotesPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    on_cleanup(move || state.leave_notes());
     let write = move |_| {
         let key = state.new_note();
         spawn_local(async move {

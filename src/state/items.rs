@@ -8,8 +8,7 @@ use super::notebook::{Notebook, RowKey};
 use super::{AppState, Notice};
 use crate::browser::{self, journal};
 use bearings_domain::items::Item;
-use bearings_domain::route::Route;
-use bearings_domain::store::{self, ItemKind, Slot};
+use bearings_domain::store::{self, ItemKind, Slot, Stored};
 use bearings_domain::time::Millis;
 use leptos::ev;
 use leptos::prelude::*;
@@ -95,16 +94,11 @@ impl AppState {
         self.flush_notes();
     }
 
-    /// The list goes off the screen.
-    pub fn leave_notes(&self) {
-        self.flush_notes();
-        self.notes.update(Notebook::close);
-    }
-
     /// Writes what has changed, now.
     pub fn flush_notes(&self) {
         self.change(|inner| inner.pending.since = None);
         if !self.notes.with_untracked(Notebook::has_changes) {
+            self.unsaved.set(None);
             return self.notes.update(Notebook::rest);
         }
         let now = browser::clock::now();
@@ -118,12 +112,15 @@ impl AppState {
                 Err(why) => notes.refuse(why),
             }
         }
-        let is_refused = notes.unsaved().is_some();
+        let unsaved = notes.unsaved();
         browser::page::ask_before_leaving(notes.ends_with_page());
         drop(notes);
         self.journal(round, records);
-        if is_refused {
+        if unsaved.is_some() {
             self.try_again();
+        }
+        if self.unsaved.get_untracked() != unsaved {
+            self.unsaved.set(unsaved);
         }
     }
 
@@ -235,23 +232,38 @@ impl AppState {
         self.flush_notes();
     }
 
+    /// Forgets what this tab knows of notes: after records were erased, or put back to what they
+    /// once were. What is kept is then read anew.
+    pub fn forget_notes(&self) {
+        self.clear_journal();
+        let notes = Notebook::new(browser::random::number(), browser::random::number());
+        self.notes.set(notes);
+        self.load_notes();
+    }
+
+    /// What this tab knows of notes, which may be more than what could be written.
+    pub fn notes_in_memory(&self) -> Vec<(Slot, Stored)> {
+        let known = |item: &Item| {
+            let slot = Slot::Item(NOTE, item.id().clone());
+            (slot, Stored::Item(NOTE, item.clone()))
+        };
+        self.notes
+            .with_untracked(|notes| notes.all().map(known).collect())
+    }
+
     fn ask_to_persist(&self) {
         let state = *self;
         spawn_local(async move { state.lasts.set(browser::storage::ask_to_persist().await) });
     }
 }
 
-/// Starts to listen, and reads what is kept: at once where it is shown, else when the page has
-/// come up.
+/// Reads what is kept, and starts to listen.
 pub(super) fn start(state: AppState) {
     let seed = browser::random::number();
     let notes = Notebook::new(browser::random::number(), seed);
     state.notes.set(notes);
-    if state.route.get_untracked() == Route::Notes {
-        state.load_notes();
-    } else {
-        set_timeout(move || state.load_notes(), Duration::ZERO);
-    }
+    state.change(|inner| inner.save = Some(AppState::flush_notes));
+    state.load_notes();
     spawn_local(async move {
         recover(state).await;
         state.lasts.set(browser::storage::is_persisted().await);

@@ -10,14 +10,14 @@ use bearings_domain::time::Millis;
 
 /// Named texts that outlive the page.
 pub trait Records {
+    /// The names of all records, also of those that are not ours.
+    fn names(&self) -> Result<Vec<String>, Refused>;
     /// The record under `key`, or nothing.
     fn read(&self, key: &str) -> Result<Option<String>, Refused>;
     /// Writes `value` under `key`.
     fn write(&mut self, key: &str, value: &str) -> Result<(), Refused>;
     /// Removes `key`; removing what is not there is no error.
     fn remove(&mut self, key: &str) -> Result<(), Refused>;
-    /// The keys that begin with `prefix`, in no order.
-    fn names(&self, prefix: &str) -> Result<Vec<String>, Refused>;
 }
 
 /// The browser did not let us read or write. Its own names for the reason differ by engine and
@@ -30,6 +30,10 @@ pub struct Refused;
 pub struct MemoryRecords(Vec<(String, String)>);
 
 impl Records for MemoryRecords {
+    fn names(&self) -> Result<Vec<String>, Refused> {
+        Ok(self.0.iter().map(|(name, _)| name.clone()).collect())
+    }
+
     fn read(&self, key: &str) -> Result<Option<String>, Refused> {
         let found = self.0.iter().find(|(name, _)| name == key);
         Ok(found.map(|(_, value)| value.clone()))
@@ -44,14 +48,6 @@ impl Records for MemoryRecords {
     fn remove(&mut self, key: &str) -> Result<(), Refused> {
         self.0.retain(|(name, _)| name != key);
         Ok(())
-    }
-
-    fn names(&self, prefix: &str) -> Result<Vec<String>, Refused> {
-        let names = self.0.iter().map(|(name, _)| name);
-        Ok(names
-            .filter(|name| name.starts_with(prefix))
-            .cloned()
-            .collect())
     }
 }
 

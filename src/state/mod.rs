@@ -42,6 +42,8 @@ struct Inner {
     tickets: u32,
     last_told: Option<Notice>,
     pending: items::Pending,
+    /// Writes what is unsaved. A pointer, so that the guide's program does not hold that code.
+    save: Option<fn(&AppState)>,
 }
 
 /// The signals of the app.
@@ -63,6 +65,8 @@ pub struct AppState {
     pub offline: RwSignal<Offline>,
     /// What became of "copy a link".
     pub copied: RwSignal<String>,
+    /// Why the newest words of a person are not saved, if they are not.
+    pub unsaved: RwSignal<Option<Notice>>,
     /// What a person wrote in notes.
     pub notes: RwSignal<Notebook>,
     /// Whether the browser has agreed to keep what is written here when room runs low, once it
@@ -83,6 +87,7 @@ impl AppState {
                 tickets: 0,
                 last_told: None,
                 pending: items::Pending::default(),
+                save: None,
             }),
             place: RwSignal::new(None),
             progress: RwSignal::new(Progress::default()),
@@ -91,6 +96,7 @@ impl AppState {
             announcement: RwSignal::new(String::new()),
             offline: RwSignal::new(Offline::default()),
             copied: RwSignal::new(String::new()),
+            unsaved: RwSignal::new(None),
             notes: RwSignal::new(Notebook::default()),
             lasts: RwSignal::new(None),
         }
@@ -101,6 +107,11 @@ impl AppState {
         self.route.get()
     }
 
+    /// The route on the screen, for what is made once.
+    pub fn route_now(&self) -> Route {
+        self.route.get_untracked()
+    }
+
     /// The address of `route` as a link from the page on the screen.
     pub fn href(&self, route: &Route) -> String {
         self.route.with(|here| route.href_from(here))
@@ -109,6 +120,14 @@ impl AppState {
     /// Reads the catalog.
     pub fn with_catalog<T>(&self, read: impl FnOnce(&Catalog) -> T) -> T {
         self.inner.with_value(|inner| read(&inner.catalog))
+    }
+
+    /// Tries again to save what is unsaved.
+    pub fn try_saving(&self) {
+        let save = self.inner.with_value(|inner| inner.save);
+        if let Some(save) = save {
+            save(self);
+        }
     }
 
     /// Changes what no view watches.
@@ -129,6 +148,22 @@ impl AppState {
 
 /// Reads what is kept on the device and starts to listen. Runs once, after the first render.
 pub fn wake(state: AppState) {
+    open(state);
+    state.load();
+    tracking::start(state);
+    navigation::start(state);
+    offline::start(state);
+}
+
+/// The same for the places with tools.
+pub fn wake_tools(state: AppState) {
+    open(state);
+    offline::start(state);
+    items::start(state);
+}
+
+/// Opens what the browser keeps for us, or says that it keeps nothing.
+fn open(state: AppState) {
     let base = browser::location::base();
     let (keeper, open) = match WebRecords::open() {
         Some(records) => (Keeper::new(Box::new(records), base), true),
@@ -138,9 +173,4 @@ pub fn wake(state: AppState) {
     if !open {
         state.tell(Notice::Blocked);
     }
-    state.load();
-    tracking::start(state);
-    navigation::start(state);
-    offline::start(state);
-    items::start(state);
 }

@@ -49,6 +49,7 @@ pub(super) fn start(state: AppState) {
 fn is_ours(state: AppState, route: &Route) -> bool {
     match route {
         Route::NotFound => false,
+        other if other.is_tool() => false,
         Route::Page(page) => state.with_catalog(|catalog| catalog.find(page).is_some()),
         _ => true,
     }

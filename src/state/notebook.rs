@@ -197,6 +197,11 @@ impl Notebook {
         }
     }
 
+    /// All notes as they are stored, deleted ones included.
+    pub fn all(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter()
+    }
+
     /// The items whose records have to be written.
     pub fn changed(&self) -> Vec<Item> {
         let changed = self.items.iter().filter(|item| !self.is_kept(item.id()));

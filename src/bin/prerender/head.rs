@@ -4,6 +4,7 @@ use crate::assets::Names;
 use crate::shell::Shell;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use bearings_domain::route::Route;
 use sha2::{Digest, Sha256};
 
 /// What the head says.
@@ -16,6 +17,8 @@ pub struct Head<'a> {
     pub root: &'a str,
     /// What the page loads; none for pages without the app.
     pub names: Option<&'a Names>,
+    /// The address of the page.
+    pub route: &'a Route,
     /// Whether the page has the card "You were reading".
     pub resumes: bool,
     /// The loader, or another script in its place.
@@ -36,7 +39,10 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
     let loads = head.names.map_or_else(String::new, |names| {
         format!(
             " data-app=\"{}\" data-wasm=\"{}\" data-catalog=\"{}\" data-build=\"{}\"",
-            names.script, names.wasm, names.catalog, names.build
+            names.program(head.route).script,
+            names.program(head.route).wasm,
+            names.catalog,
+            names.build
         )
     });
     let resumes = if head.resumes { " data-resumes" } else { "" };

@@ -34,11 +34,11 @@ impl Keeper {
     /// Reads every item of a kind. A record that cannot be read does not hold up the others.
     pub fn load_items(&mut self, kind: ItemKind, now: Millis) -> Result<Found, Notice> {
         let start = [&store::prefix(&self.base), kind.name(), ":"].concat();
-        let names = self.records.names(&start).map_err(|_| Notice::Blocked)?;
+        let names = self.records.names().map_err(|_| Notice::Blocked)?;
         let mut found = Found::default();
-        for name in names {
+        for name in names.iter().filter(|name| name.starts_with(&start)) {
             // The name of a record that was set aside is no name of an item.
-            let Some(id) = self.item_of(kind, &name) else {
+            let Some(id) = self.item_of(kind, name) else {
                 found.aside += 1;
                 continue;
             };

@@ -74,6 +74,10 @@ impl FaultyRecords {
 }
 
 impl Records for FaultyRecords {
+    fn names(&self) -> Result<Vec<String>, Refused> {
+        Ok(self.kept.borrow().keys().cloned().collect())
+    }
+
     fn read(&self, key: &str) -> Result<Option<String>, Refused> {
         Ok(self.kept.borrow().get(key).cloned())
     }
@@ -94,12 +98,6 @@ impl Records for FaultyRecords {
     fn remove(&mut self, key: &str) -> Result<(), Refused> {
         self.kept.borrow_mut().remove(key);
         Ok(())
-    }
-
-    fn names(&self, prefix: &str) -> Result<Vec<String>, Refused> {
-        let kept = self.kept.borrow();
-        let names = kept.keys().filter(|key| key.starts_with(prefix));
-        Ok(names.cloned().collect())
     }
 }
 

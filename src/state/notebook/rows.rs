@@ -16,7 +16,7 @@ pub(super) struct Row {
     pub created: Millis,
     /// Whether it shows another version of a note, changed elsewhere at the same time.
     pub is_copy: bool,
-    /// Somebody has been in it: it stays until they leave the page, whatever becomes of its note.
+    /// Somebody has been in it: it stays on the page, whatever becomes of its note.
     pub is_open: bool,
     /// Deleted here: it stays as the way back.
     pub is_deleted: bool,
@@ -76,18 +76,6 @@ impl Notebook {
         if let Some(row) = self.rows.iter_mut().find(|row| row.key == key) {
             row.is_open = true;
         }
-    }
-
-    /// Everybody has left the list: rows without a note go.
-    pub fn close(&mut self) {
-        for row in &mut self.rows {
-            row.is_open = false;
-            row.is_deleted = false;
-            row.is_gone = false;
-            row.old = None;
-        }
-        self.typing = None;
-        self.follow();
     }
 
     pub(super) fn row(&self, key: RowKey) -> Option<&Row> {
