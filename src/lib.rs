@@ -13,6 +13,7 @@ mod browser;
 mod device;
 mod frame;
 mod guide;
+mod notes;
 mod reading;
 mod state;
 #[cfg(test)]

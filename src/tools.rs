@@ -2,6 +2,7 @@
 
 use crate::device::panel::DevicePanel;
 use crate::frame::page::page;
+use crate::notes::page::NotesPage;
 use crate::state::AppState;
 use crate::ui::prose::Prose;
 use bearings_domain::route::Route;
@@ -20,7 +21,7 @@ pub fn Tools(
     provide_context(state);
     let after = match state.route_now() {
         Route::Device => Either::Left(view! { <DevicePanel /> }),
-        _ => Either::Right(()),
+        _ => Either::Right(view! { <NotesPage /> }),
     };
     page(state, (), article, after)
 }

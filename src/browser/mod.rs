@@ -1,11 +1,14 @@
 //! The only module that speaks to the browser.
 
 pub mod clock;
+pub mod field;
+pub mod journal;
 pub mod location;
 pub mod navigator;
 pub mod page;
 pub mod pages;
 pub mod place;
+pub mod random;
 pub mod storage;
 pub mod worker;
 

@@ -2,8 +2,9 @@
 
 use super::{document, root, window};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DocumentFragment, Element, FocusOptions, HtmlElement, HtmlLinkElement};
+use web_sys::{DocumentFragment, Element, Event, FocusOptions, HtmlElement, HtmlLinkElement};
 
 /// `<html data-ready>`: the app has taken over.
 #[cfg(feature = "hydrate")]
@@ -145,4 +146,17 @@ pub async fn copy(text: &str) -> bool {
     JsFuture::from(window().navigator().clipboard().write_text(text))
         .await
         .is_ok()
+}
+
+thread_local! {
+    static ASK: Closure<dyn Fn(Event)> = Closure::new(|event: Event| event.prevent_default());
+}
+
+/// Whether the browser asks before this page is closed: there are words that would end with it.
+/// Only then: a page that always asks cannot be kept ready for "back".
+pub fn ask_before_leaving(is_needed: bool) {
+    ASK.with(|ask| {
+        let ask = is_needed.then(|| ask.as_ref().unchecked_ref());
+        window().set_onbeforeunload(ask);
+    });
 }

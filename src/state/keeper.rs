@@ -10,6 +10,8 @@ use bearings_domain::time::Millis;
 
 /// Named texts that outlive the page.
 pub trait Records {
+    /// The names of all records, also of those that are not ours.
+    fn names(&self) -> Result<Vec<String>, Refused>;
     /// The record under `key`, or nothing.
     fn read(&self, key: &str) -> Result<Option<String>, Refused>;
     /// Writes `value` under `key`.
@@ -28,6 +30,10 @@ pub struct Refused;
 pub struct MemoryRecords(Vec<(String, String)>);
 
 impl Records for MemoryRecords {
+    fn names(&self) -> Result<Vec<String>, Refused> {
+        Ok(self.0.iter().map(|(name, _)| name.clone()).collect())
+    }
+
     fn read(&self, key: &str) -> Result<Option<String>, Refused> {
         let found = self.0.iter().find(|(name, _)| name == key);
         Ok(found.map(|(_, value)| value.clone()))
@@ -100,15 +106,24 @@ impl Keeper {
     /// What is kept, or nothing. A notice says when something was there but could not be used;
     /// a damaged record has then been set aside.
     pub fn load<T>(&mut self, format: &Format<T>, now: Millis) -> Result<Option<T>, Notice> {
-        let key = self.key(format.kind);
-        let Some(text) = self.records.read(&key).map_err(|Refused| Notice::Blocked)? else {
+        self.read(&self.key(format.kind), format.decode, now)
+    }
+
+    /// What the record under `key` holds; see [`Keeper::load`].
+    fn read<T>(
+        &mut self,
+        key: &str,
+        decode: impl FnOnce(&str) -> Result<Read<T>, StoreError>,
+        now: Millis,
+    ) -> Result<Option<T>, Notice> {
+        let Some(text) = self.records.read(key).map_err(|Refused| Notice::Blocked)? else {
             return Ok(None);
         };
-        match (format.decode)(&text) {
+        match decode(&text) {
             Ok(read) => Ok(Some(read.into_value())),
             Err(StoreError::Newer { .. }) => Err(Notice::Newer),
             Err(StoreError::Damaged { .. }) => {
-                self.set_aside(&key, &text, now)?;
+                self.set_aside(key, &text, now)?;
                 Err(Notice::Damaged)
             }
         }
@@ -160,6 +175,10 @@ impl Keeper {
         }
     }
 }
+
+mod items;
+
+pub(super) use items::decode;
 
 #[cfg(test)]
 mod tests;

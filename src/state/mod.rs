@@ -3,8 +3,10 @@
 //! [`AppState`] is a handful of signals. Views read the signals; whatever changes what is kept
 //! on the device goes through a method here, which writes through [`keeper::Keeper`].
 
+mod items;
 pub mod keeper;
 mod navigation;
+pub mod notebook;
 mod notice;
 pub mod offline;
 mod timer;
@@ -22,6 +24,7 @@ use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use keeper::Keeper;
 use leptos::prelude::*;
+use notebook::Notebook;
 use tracking::Tracking;
 
 /// What "start again" took away, for as long as it can be undone.
@@ -38,6 +41,9 @@ struct Inner {
     tracking: Tracking,
     tickets: u32,
     last_told: Option<Notice>,
+    pending: items::Pending,
+    /// Writes what is unsaved. A pointer, so that the guide's program does not hold that code.
+    save: Option<fn(&AppState)>,
 }
 
 /// The signals of the app.
@@ -59,6 +65,13 @@ pub struct AppState {
     pub offline: RwSignal<Offline>,
     /// What became of "copy a link".
     pub copied: RwSignal<String>,
+    /// Why the newest words of a person are not saved, if they are not.
+    pub unsaved: RwSignal<Option<Notice>>,
+    /// What a person wrote in notes.
+    pub notes: RwSignal<Notebook>,
+    /// Whether the browser has agreed to keep what is written here when room runs low, once it
+    /// has answered.
+    pub lasts: RwSignal<Option<bool>>,
 }
 
 impl AppState {
@@ -73,6 +86,8 @@ impl AppState {
                 tracking: Tracking::default(),
                 tickets: 0,
                 last_told: None,
+                pending: items::Pending::default(),
+                save: None,
             }),
             place: RwSignal::new(None),
             progress: RwSignal::new(Progress::default()),
@@ -81,6 +96,9 @@ impl AppState {
             announcement: RwSignal::new(String::new()),
             offline: RwSignal::new(Offline::default()),
             copied: RwSignal::new(String::new()),
+            unsaved: RwSignal::new(None),
+            notes: RwSignal::new(Notebook::default()),
+            lasts: RwSignal::new(None),
         }
     }
 
@@ -102,6 +120,14 @@ impl AppState {
     /// Reads the catalog.
     pub fn with_catalog<T>(&self, read: impl FnOnce(&Catalog) -> T) -> T {
         self.inner.with_value(|inner| read(&inner.catalog))
+    }
+
+    /// Tries again to save what is unsaved.
+    pub fn try_saving(&self) {
+        let save = self.inner.with_value(|inner| inner.save);
+        if let Some(save) = save {
+            save(self);
+        }
     }
 
     /// Changes what no view watches.
@@ -133,6 +159,7 @@ pub fn wake(state: AppState) {
 pub fn wake_tools(state: AppState) {
     open(state);
     offline::start(state);
+    items::start(state);
 }
 
 /// Opens what the browser keeps for us, or says that it keeps nothing.

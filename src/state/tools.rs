@@ -153,7 +153,7 @@ impl AppState {
         });
     }
 
-    fn keep<T>(
+    pub(super) fn keep<T>(
         &self,
         work: impl FnOnce(&mut super::Keeper) -> Result<T, Notice>,
     ) -> Result<T, Notice> {
