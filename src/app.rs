@@ -1,6 +1,6 @@
 //! The frame that every route shares, and where each route's own parts go.
 
-use crate::device::panel::DevicePanel;
+use crate::device::{backup::VaultPanels, panel::DevicePanel};
 use crate::frame::update::UpdateLine;
 use crate::frame::{announce::Announcer, header::Header, notice::NoticeLine, places::Places};
 use crate::guide::{contents::Contents, resume::ResumeCard};
@@ -33,7 +33,7 @@ pub fn App(
     let after = move || match state.route() {
         Route::Guide => EitherOf4::A(view! { <ResumeCard /> <Contents /> }),
         Route::Page(page) => EitherOf4::B(view! { <PageEnd page /> }),
-        Route::Device => EitherOf4::C(view! { <DevicePanel /> }),
+        Route::Device => EitherOf4::C(view! { <DevicePanel /> <VaultPanels /> }),
         _ => EitherOf4::D(()),
     };
     view! {

@@ -1,6 +1,9 @@
 //! The only module that speaks to the browser.
 
+pub mod cipher;
 pub mod clock;
+mod dynamic;
+pub mod files;
 pub mod location;
 pub mod navigator;
 pub mod page;

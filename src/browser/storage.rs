@@ -35,11 +35,26 @@ pub fn take_word() -> Option<String> {
     Some(word)
 }
 
+/// Takes away whatever this tab keeps for its next page.
+pub fn forget_words() {
+    _ = take_word();
+}
+
 fn word_key() -> String {
     format!("bearings:{}:word", super::location::base())
 }
 
 impl Records for WebRecords {
+    fn names(&self) -> Result<Vec<String>, Refused> {
+        let storage = LocalStorage::raw();
+        let count = storage.length().map_err(|_| Refused)?;
+        let mut names = Vec::new();
+        for index in 0..count {
+            names.extend(storage.key(index).map_err(|_| Refused)?);
+        }
+        Ok(names)
+    }
+
     fn read(&self, key: &str) -> Result<Option<String>, Refused> {
         LocalStorage::raw().get_item(key).map_err(|_| Refused)
     }

@@ -10,6 +10,8 @@ use bearings_domain::time::Millis;
 
 /// Named texts that outlive the page.
 pub trait Records {
+    /// The names of all records, also of those that are not ours.
+    fn names(&self) -> Result<Vec<String>, Refused>;
     /// The record under `key`, or nothing.
     fn read(&self, key: &str) -> Result<Option<String>, Refused>;
     /// Writes `value` under `key`.
@@ -28,6 +30,10 @@ pub struct Refused;
 pub struct MemoryRecords(Vec<(String, String)>);
 
 impl Records for MemoryRecords {
+    fn names(&self) -> Result<Vec<String>, Refused> {
+        Ok(self.0.iter().map(|(name, _)| name.clone()).collect())
+    }
+
     fn read(&self, key: &str) -> Result<Option<String>, Refused> {
         let found = self.0.iter().find(|(name, _)| name == key);
         Ok(found.map(|(_, value)| value.clone()))
@@ -161,5 +167,9 @@ impl Keeper {
     }
 }
 
+mod whole;
+
 #[cfg(test)]
 mod tests;
+
+pub use whole::Broken;

@@ -10,6 +10,7 @@ pub mod offline;
 mod timer;
 mod tools;
 mod tracking;
+pub mod vault;
 
 pub use notice::Notice;
 use offline::Offline;
@@ -23,6 +24,7 @@ use bearings_domain::text::Text;
 use keeper::Keeper;
 use leptos::prelude::*;
 use tracking::Tracking;
+use vault::Vault;
 
 /// What "start again" took away, for as long as it can be undone.
 #[derive(Debug, Clone)]
@@ -59,6 +61,8 @@ pub struct AppState {
     pub offline: RwSignal<Offline>,
     /// What became of "copy a link".
     pub copied: RwSignal<String>,
+    /// Taking along what a person wrote, bringing it back, erasing it.
+    pub vault: RwSignal<Vault>,
 }
 
 impl AppState {
@@ -81,6 +85,7 @@ impl AppState {
             announcement: RwSignal::new(String::new()),
             offline: RwSignal::new(Offline::default()),
             copied: RwSignal::new(String::new()),
+            vault: RwSignal::new(Vault::default()),
         }
     }
 
@@ -130,4 +135,5 @@ pub fn wake(state: AppState) {
     tracking::start(state);
     navigation::start(state);
     offline::start(state);
+    vault::start(state);
 }

@@ -64,6 +64,10 @@ impl FaultyRecords {
 }
 
 impl Records for FaultyRecords {
+    fn names(&self) -> Result<Vec<String>, Refused> {
+        Ok(self.kept.borrow().keys().cloned().collect())
+    }
+
     fn read(&self, key: &str) -> Result<Option<String>, Refused> {
         Ok(self.kept.borrow().get(key).cloned())
     }
