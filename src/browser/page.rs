@@ -22,6 +22,11 @@ pub fn mark_place_saved(name: &str) {
     _ = root().set_attribute("data-place-saved", name);
 }
 
+/// No place is kept any more.
+pub fn forget_place_saved() {
+    _ = root().remove_attribute("data-place-saved");
+}
+
 /// `<html data-offline="saved">`: how far the guide is saved on this device; `<html data-update>`:
 /// a newer version is ready.
 pub fn mark_offline(how: &str, has_update: bool) {
@@ -86,6 +91,19 @@ pub fn focus_title() {
     if let Some(title) = document().get_element_by_id("title") {
         focus_quietly(&title);
     }
+}
+
+/// Moves the focus to the element with this id without scrolling, as when the button that was
+/// pressed has gone.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus_quietly(&element);
+    }
+}
+
+/// Which build of the app this is.
+pub fn build() -> String {
+    root().get_attribute("data-build").unwrap_or_default()
 }
 
 /// Scrolls to the element with the id `fragment` and moves the focus there. Returns whether
