@@ -74,6 +74,24 @@ pub enum CatalogError {
 }
 
 impl Catalog {
+    /// The catalog as pages of the guide load it: what only tools say is left empty.
+    #[must_use]
+    pub fn for_reading(&self) -> Self {
+        let strings = Strings::from_fn(|key| {
+            let text = if key.is_of_tools() {
+                ""
+            } else {
+                self.strings.get(key)
+            };
+            Some(text.to_owned())
+        });
+        Self {
+            // Every key has a text, if an empty one.
+            strings: strings.unwrap_or_else(|_| self.strings.clone()),
+            ..self.clone()
+        }
+    }
+
     /// The catalog as compact JSON.
     pub fn to_json(&self) -> String {
         wire::to_json(self)

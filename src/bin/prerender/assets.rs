@@ -3,6 +3,7 @@
 use crate::PrerenderError;
 use crate::shell::{self, Built, Shell};
 use bearings_content::Site;
+use bearings_domain::catalog::Catalog;
 use bearings_domain::route::Route;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -15,8 +16,6 @@ pub struct Names {
     pub guide: Program,
     /// The program of the places with tools.
     pub tools: Program,
-    /// The catalog.
-    pub catalog: String,
     /// Changes when any of the above, the styles or the loader change: pages of one build can
     /// be shown inside the app that another page of it has started.
     pub build: String,
@@ -28,6 +27,8 @@ pub struct Program {
     pub script: String,
     /// Its WebAssembly.
     pub wasm: String,
+    /// What it knows of the guide, and what it says.
+    pub catalog: String,
 }
 
 impl Names {
@@ -46,35 +47,41 @@ pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, Pre
     for file in &shell.copied {
         shell::write(&out.join(file), &shell::read(&shell.dir.join(file))?)?;
     }
-    let catalog_json = site.catalog.to_json();
-    let guide = write_program("app", &shell.guide, out)?;
-    let tools = write_program("tools", &shell.tools, out)?;
-    let catalog = format!("catalog-{}.json", short_hash(&[catalog_json.as_bytes()]));
-    shell::write(&out.join(&catalog), catalog_json.as_bytes())?;
+    let reading = ("catalog", site.catalog.for_reading());
+    let guide = write_program("app", &shell.guide, &reading, out)?;
+    let tools = write_program("tools", &shell.tools, &("tools", site.catalog.clone()), out)?;
     let build = short_hash(&[
         guide.script.as_bytes(),
         guide.wasm.as_bytes(),
         tools.script.as_bytes(),
         tools.wasm.as_bytes(),
-        catalog.as_bytes(),
+        guide.catalog.as_bytes(),
+        tools.catalog.as_bytes(),
         shell.styles.as_bytes(),
         shell.boot.as_bytes(),
     ]);
     Ok(Names {
         guide,
         tools,
-        catalog,
         build,
     })
 }
 
-fn write_program(name: &str, built: &Built, out: &Path) -> Result<Program, PrerenderError> {
+fn write_program(
+    name: &str,
+    built: &Built,
+    (catalog_name, catalog): &(&str, Catalog),
+    out: &Path,
+) -> Result<Program, PrerenderError> {
+    let catalog = catalog.to_json();
     let program = Program {
         script: format!("{name}-{}.js", short_hash(&[&built.script])),
         wasm: format!("{name}-{}.wasm", short_hash(&[&built.wasm])),
+        catalog: format!("{catalog_name}-{}.json", short_hash(&[catalog.as_bytes()])),
     };
     shell::write(&out.join(&program.script), &built.script)?;
     shell::write(&out.join(&program.wasm), &built.wasm)?;
+    shell::write(&out.join(&program.catalog), catalog.as_bytes())?;
     Ok(program)
 }
 

@@ -43,7 +43,7 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
             " data-app=\"{}\" data-wasm=\"{}\" data-catalog=\"{}\" data-build=\"{}\"",
             names.program(head.route).script,
             names.program(head.route).wasm,
-            names.catalog,
+            names.program(head.route).catalog,
             names.build
         )
     });

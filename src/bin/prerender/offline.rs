@@ -61,7 +61,7 @@ pub fn write(site: &Site, shell: &Shell, names: &Names, out: &Path) -> Result<()
         json!({
             "app": program.script,
             "wasm": program.wasm,
-            "catalog": names.catalog,
+            "catalog": program.catalog,
             "build": names.build,
         })
     });

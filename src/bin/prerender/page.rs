@@ -70,7 +70,7 @@ fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body
     let script = if is_app {
         &shell.boot
     } else {
-        find_home = shell.find_home.replace("CATALOG", &names.catalog);
+        find_home = shell.find_home.replace("CATALOG", &names.guide.catalog);
         &find_home
     };
     let head = Head {
