@@ -1,6 +1,6 @@
 //! The guide: every route but those of the tools.
 
-use crate::frame::page::page;
+use crate::frame::{notice::NoticeLine, page::page};
 use crate::guide::{contents::Contents, resume::ResumeCard};
 use crate::reading::{page_bar::PageBar, page_end::PageEnd};
 use crate::state::AppState;
@@ -31,5 +31,5 @@ pub fn App(
         Route::Page(page) => EitherOf3::B(view! { <PageEnd page /> }),
         _ => EitherOf3::C(()),
     };
-    page(state, before, article, after)
+    page(state, before, article, after, view! { <NoticeLine /> })
 }

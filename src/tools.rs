@@ -1,7 +1,7 @@
 //! The places with tools: a program of their own, so that who only reads does not load them.
 
-use crate::device::panel::DevicePanel;
-use crate::frame::page::page;
+use crate::device::{backup::VaultPanels, panel::DevicePanel};
+use crate::frame::{notice::ToolsNotice, page::page};
 use crate::notes::page::NotesPage;
 use crate::state::AppState;
 use crate::ui::prose::Prose;
@@ -20,8 +20,8 @@ pub fn Tools(
 ) -> impl IntoView {
     provide_context(state);
     let after = match state.route_now() {
-        Route::Device => Either::Left(view! { <DevicePanel /> }),
+        Route::Device => Either::Left(view! { <DevicePanel /> <VaultPanels /> }),
         _ => Either::Right(view! { <NotesPage /> }),
     };
-    page(state, (), article, after)
+    page(state, (), article, after, view! { <ToolsNotice /> })
 }

@@ -26,3 +26,17 @@ pub fn now() -> Millis {
     )]
     Millis(js_sys::Date::now() as u64)
 }
+
+/// The day of a moment on the person's own calendar, as it stands in names of files: `2026-11-24`.
+pub fn day(when: Millis) -> String {
+    const MINUTE: f64 = 60_000.0;
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the time is a whole number of milliseconds far below 2^53"
+    )]
+    let when = when.0 as f64;
+    let here = js_sys::Date::new(&when.into()).get_timezone_offset();
+    let date = js_sys::Date::new(&(when - here * MINUTE).into());
+    let text = String::from(date.to_iso_string());
+    text.chars().take(10).collect()
+}

@@ -1,7 +1,10 @@
 //! The only module that speaks to the browser.
 
+pub mod cipher;
 pub mod clock;
+mod dynamic;
 pub mod field;
+pub mod files;
 pub mod journal;
 pub mod location;
 pub mod navigator;

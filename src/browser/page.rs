@@ -22,6 +22,11 @@ pub fn mark_place_saved(name: &str) {
     _ = root().set_attribute("data-place-saved", name);
 }
 
+/// No place is kept any more.
+pub fn forget_place_saved() {
+    _ = root().remove_attribute("data-place-saved");
+}
+
 /// `<html data-offline="saved">`: how far the guide is saved on this device; `<html data-update>`:
 /// a newer version is ready.
 pub fn mark_offline(how: &str, has_update: bool) {
@@ -66,7 +71,18 @@ pub fn article() -> Option<Element> {
 pub fn show(content: &DocumentFragment) {
     if let (Some(article), Ok(copy)) = (article(), content.clone_node_with_deep(true)) {
         article.replace_children_with_node_1(&copy);
+        mark_age(&article);
     }
+}
+
+/// `<html data-old>`: nobody has checked this page for a year. `boot.js` says so of the first one.
+fn mark_age(article: &Element) {
+    const YEAR_MS: f64 = 365.0 * 24.0 * 60.0 * 60.0 * 1000.0;
+    let note = article.query_selector(".old-note").ok().flatten();
+    let date = note.and_then(|note| note.get_attribute("data-reviewed"));
+    // Without a date this is no number, and no such is greater than another.
+    let age = js_sys::Date::now() - js_sys::Date::parse(&date.unwrap_or_default());
+    _ = root().toggle_attribute_with_force("data-old", age > YEAR_MS);
 }
 
 /// Moves the focus to the page's heading, so that a screen reader reads on from there, without
@@ -75,6 +91,19 @@ pub fn focus_title() {
     if let Some(title) = document().get_element_by_id("title") {
         focus_quietly(&title);
     }
+}
+
+/// Moves the focus to the element with this id without scrolling, as when the button that was
+/// pressed has gone.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus_quietly(&element);
+    }
+}
+
+/// Which build of the app this is.
+pub fn build() -> String {
+    root().get_attribute("data-build").unwrap_or_default()
 }
 
 /// Scrolls to the element with the id `fragment` and moves the focus there. Returns whether

@@ -38,6 +38,11 @@ pub fn take_word() -> Option<String> {
     Some(word)
 }
 
+/// Takes away whatever this tab keeps for its next page.
+pub fn forget_words() {
+    _ = take_word();
+}
+
 fn word_key() -> String {
     format!("bearings:{}:word", super::location::base())
 }

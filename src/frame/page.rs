@@ -1,20 +1,20 @@
 //! What every page has in common, whichever program brings it to life.
 
-use super::{
-    announce::Announcer, header::Header, notice::NoticeLine, places::Places, update::UpdateLine,
-};
+use super::{announce::Announcer, header::Header, places::Places, update::UpdateLine};
 use crate::state::AppState;
 use crate::text::t;
 use crate::ui::prose::{Article, Prose};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
-/// The frame, the article, and the route's own parts `before` and `after` it.
+/// The frame, the article, and the route's own parts `before` and `after` it;
+/// `notice` says when something could not be kept.
 pub fn page(
     state: AppState,
     before: impl IntoView + 'static,
     article: Option<Prose>,
     after: impl IntoView + 'static,
+    notice: impl IntoView + 'static,
 ) -> impl IntoView {
     view! {
         <a class="skip-link" href="#main">{t(Text::SkipLink)}</a>
@@ -25,7 +25,7 @@ pub fn page(
             {after}
         </main>
         <Places />
-        <NoticeLine />
+        {notice}
         <UpdateLine />
         <Announcer />
         <BootError />

@@ -177,8 +177,11 @@ impl Keeper {
 }
 
 mod items;
+mod whole;
 
 pub(super) use items::decode;
 
 #[cfg(test)]
 mod tests;
+
+pub use whole::Broken;

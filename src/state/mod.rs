@@ -12,6 +12,7 @@ pub mod offline;
 mod timer;
 mod tools;
 mod tracking;
+pub mod vault;
 
 pub use notice::Notice;
 use offline::Offline;
@@ -26,6 +27,7 @@ use keeper::Keeper;
 use leptos::prelude::*;
 use notebook::Notebook;
 use tracking::Tracking;
+use vault::Vault;
 
 /// What "start again" took away, for as long as it can be undone.
 #[derive(Debug, Clone)]
@@ -72,6 +74,8 @@ pub struct AppState {
     /// Whether the browser has agreed to keep what is written here when room runs low, once it
     /// has answered.
     pub lasts: RwSignal<Option<bool>>,
+    /// Taking along what a person wrote, bringing it back, erasing it.
+    pub vault: RwSignal<Vault>,
 }
 
 impl AppState {
@@ -99,6 +103,7 @@ impl AppState {
             unsaved: RwSignal::new(None),
             notes: RwSignal::new(Notebook::default()),
             lasts: RwSignal::new(None),
+            vault: RwSignal::new(Vault::default()),
         }
     }
 
@@ -160,6 +165,7 @@ pub fn wake_tools(state: AppState) {
     open(state);
     offline::start(state);
     items::start(state);
+    vault::start(state);
 }
 
 /// Opens what the browser keeps for us, or says that it keeps nothing.

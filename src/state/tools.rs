@@ -6,7 +6,7 @@ use crate::browser;
 use bearings_domain::ids::PageId;
 use bearings_domain::place::Place;
 use bearings_domain::progress::Progress;
-use bearings_domain::store::{self, Kind};
+use bearings_domain::store::{self, Kind, Slot, Stored};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -27,6 +27,30 @@ impl AppState {
     pub(super) fn load(&self) {
         self.load_progress();
         self.load_place();
+    }
+
+    /// Forgets what this tab knows, so that [`AppState::load`] takes what is kept as it stands
+    /// instead of joining it: after records were put back to what they once were, or erased. A
+    /// part of the app that remembers what it loaded adds itself here.
+    pub(super) fn forget(&self) {
+        self.place.set(None);
+        self.progress.set(Progress::default());
+        self.cleared.set(None);
+        browser::page::forget_place_saved();
+    }
+
+    /// What this tab knows of the records, which may be more than what could be written. A part
+    /// of the app that remembers what it loaded adds itself here.
+    pub(super) fn in_memory(&self) -> Vec<(Slot, Stored)> {
+        let mut known = Vec::new();
+        if let Some(place) = self.place.get_untracked() {
+            known.push((Slot::One(Kind::Place), Stored::Place(place)));
+        }
+        let progress = self.progress.get_untracked();
+        if progress != Progress::default() {
+            known.push((Slot::One(Kind::Progress), Stored::Progress(progress)));
+        }
+        known
     }
 
     fn load_progress(&self) {
@@ -59,6 +83,11 @@ impl AppState {
         if key == place {
             self.load_place();
         } else if key == progress {
+            // Erased in another tab: what this one remembers must not come back with its next
+            // mark. Every other change is joined.
+            if self.keep(|keeper| keeper.load(&PROGRESS, browser::clock::now())) == Ok(None) {
+                self.progress.set(Progress::default());
+            }
             self.load_progress();
         }
     }

@@ -79,6 +79,7 @@ fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body
         root: page.route.root(),
         names: is_app.then_some(names),
         route: &page.route,
+        reviewed: page.reviewed.map(|date| date.to_string()),
         resumes: matches!(page.route, Route::Today | Route::Guide),
         script,
     };

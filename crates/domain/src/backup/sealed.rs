@@ -11,7 +11,8 @@
 //!
 //! The first four lines, as [`Header::additional_data`] gives them, are authenticated with the
 //! text: whoever changes them gets what somebody with a wrong passphrase gets. There is no hint
-//! at the passphrase in the file.
+//! at the passphrase in the file. The passphrase goes into the hash in UTF-8, in the form NFKC:
+//! devices write the same letters in different ways.
 
 use super::{LIMIT, base64};
 

@@ -208,6 +208,186 @@ texts! {
     NotesLast = "notes-last";
     /// The browser has not agreed to keep what is written.
     NotesMayGo = "notes-may-go";
+    /// The way from a notice about storage to where a backup is saved.
+    NoticeBackup = "notice-backup";
+    /// Saves a backup at once, from a notice about storage.
+    ExportNow = "export-now";
+    /// A key is being made or a file is being read.
+    VaultBusy = "vault-busy";
+    /// The browser was asked to save a file: `{name}`.
+    FileOffered = "file-offered" ["name"];
+    /// The browser did not let us make a file.
+    FileFailed = "file-failed";
+    /// The heading over the ways to save a backup.
+    BackupHeading = "backup-heading";
+    /// What a backup is.
+    BackupLead = "backup-lead";
+    /// Saves a backup that anybody can read.
+    BackupSave = "backup-save";
+    /// Who can read a plain backup.
+    BackupPlain = "backup-plain";
+    /// There is nothing to save.
+    BackupNothing = "backup-nothing";
+    /// Opens the way to protect a backup.
+    SealHeading = "seal-heading";
+    /// What a passphrase does, and what nobody can do.
+    SealLead = "seal-lead";
+    /// The name of the field for a passphrase.
+    SealLabel = "seal-label";
+    /// The button that shows the passphrase while it is typed.
+    SealShow = "seal-show";
+    /// Saves a backup that is protected.
+    SealSave = "seal-save";
+    /// The new passphrase is too short.
+    SealShort = "seal-short";
+    /// Why there is no passphrase on this connection.
+    SealInsecure = "seal-insecure";
+    /// The heading over the way to bring a backup back.
+    RestoreHeading = "restore-heading";
+    /// What will happen when a file is picked.
+    RestoreLead = "restore-lead";
+    /// The name of the field to pick a file in.
+    RestoreLabel = "restore-label";
+    /// The file waits for its passphrase.
+    RestoreLocked = "restore-locked";
+    /// Opens the protected file.
+    RestoreOpen = "restore-open";
+    /// The passphrase is wrong, or the file was changed.
+    RestoreWrong = "restore-wrong";
+    /// A protected file cannot be opened on this connection.
+    RestoreInsecure = "restore-insecure";
+    /// The file is longer than a backup can be.
+    RestoreTooLarge = "restore-too-large";
+    /// The browser could not read the file.
+    RestoreUnreadable = "restore-unreadable";
+    /// There is nothing in the file.
+    RestoreEmpty = "restore-empty";
+    /// The file is no backup of ours.
+    RestoreNotOurs = "restore-not-ours";
+    /// A newer release made the file.
+    RestoreNewer = "restore-newer";
+    /// The file is not what it was when it was made.
+    RestoreDamaged = "restore-damaged";
+    /// The records that are here cannot be read just now.
+    RestoreRefused = "restore-refused";
+    /// The plan can be looked at.
+    RestoreLook = "restore-look";
+    /// The backup holds nothing that is not here.
+    RestoreNothing = "restore-nothing";
+    /// When the backup was made: `{date}`.
+    RestoreMade = "restore-made" ["date"];
+    /// What restoring adds: `{what}`.
+    RestoreAdds = "restore-adds" ["what"];
+    /// What restoring changes: `{what}`.
+    RestoreReplaces = "restore-replaces" ["what"];
+    /// What restoring takes away: `{what}`.
+    RestoreRemoves = "restore-removes" ["what"];
+    /// What restoring leaves as it is: `{what}`.
+    RestoreKeeps = "restore-keeps" ["what"];
+    /// What will be there in two versions: `{what}`.
+    RestoreConflicts = "restore-conflicts" ["what"];
+    /// What was deleted here since: `{what}`.
+    RestoreDeletedHere = "restore-deleted-here" ["what"];
+    /// What a newer release keeps here: `{what}`.
+    RestoreLeftAlone = "restore-left-alone" ["what"];
+    /// How many records of the backup cannot be read: `{count}`.
+    RestoreUnread = "restore-unread" ["count"];
+    /// Lets what was deleted here come back.
+    RestoreBringBack = "restore-bring-back";
+    /// Does what the plan says.
+    RestoreGo = "restore-go";
+    /// Puts the file away.
+    RestoreLeave = "restore-leave";
+    /// The file was put away.
+    RestoreLeft = "restore-left";
+    /// It was done, and read back.
+    RestoreDone = "restore-done";
+    /// It was done in memory.
+    RestoreDoneHere = "restore-done-here";
+    /// Something else was written meanwhile.
+    RestoreChanged = "restore-changed";
+    /// The browser did not let us write.
+    RestoreFull = "restore-full";
+    /// The browser did not let us put everything back.
+    RestorePartly = "restore-partly";
+    /// Takes the restore back.
+    RestoreUndo = "restore-undo";
+    /// The restore was taken back.
+    RestoreUndone = "restore-undone";
+    /// The restore cannot be taken back any more.
+    RestoreTooLate = "restore-too-late";
+    /// The browser did not let us take the restore back.
+    RestoreStays = "restore-stays";
+    /// The place, in a list.
+    KindPlace = "kind-place";
+    /// The marks, in a list.
+    KindProgress = "kind-progress";
+    /// The settings, in a list.
+    KindSettings = "kind-settings";
+    /// One note, in a list.
+    KindNote = "kind-note";
+    /// Notes, in a list: `{count}`.
+    KindNotes = "kind-notes" ["count"];
+    /// One visit, in a list.
+    KindVisit = "kind-visit";
+    /// Visits, in a list: `{count}`.
+    KindVisits = "kind-visits" ["count"];
+    /// One question, in a list.
+    KindQuestion = "kind-question";
+    /// Questions, in a list: `{count}`.
+    KindQuestions = "kind-questions" ["count"];
+    /// One card, in a list.
+    KindCard = "kind-card";
+    /// Cards, in a list: `{count}`.
+    KindCards = "kind-cards" ["count"];
+    /// Saves a page to read.
+    ReadableSave = "readable-save";
+    /// What the copy to read is.
+    ReadableLead = "readable-lead";
+    /// The title of the copy to read.
+    ReadableTitle = "readable-title";
+    /// When the copy to read was made: `{date}`.
+    ReadableMade = "readable-made" ["date"];
+    /// There is nothing of this kind, in the copy to read.
+    ReadableNothing = "readable-nothing";
+    /// The heading over the place, in the copy to read.
+    ReadablePlace = "readable-place";
+    /// The heading over the marks, in the copy to read.
+    ReadableMarks = "readable-marks";
+    /// How many pages of *Choose to read* are marked: `{count}`.
+    ReadableChoose = "readable-choose" ["count"];
+    /// The heading over the questions, in the copy to read.
+    ReadableQuestions = "readable-questions";
+    /// The heading over the cards, in the copy to read.
+    ReadableCards = "readable-cards";
+    /// When something was written: `{date}`.
+    ReadableWritten = "readable-written" ["date"];
+    /// When something was written and last changed: `{date}`, `{changed}`.
+    ReadableChanged = "readable-changed" ["date", "changed"];
+    /// Says that this is another version of the one before.
+    ReadableCopy = "readable-copy";
+    /// How many records could not be read: `{count}`.
+    ReadableUnread = "readable-unread" ["count"];
+    /// The heading over erasing.
+    EraseHeading = "erase-heading";
+    /// What erasing takes away, and what not.
+    EraseLead = "erase-lead";
+    /// The first step of erasing.
+    EraseAsk = "erase-ask";
+    /// Before the second step of erasing.
+    EraseSure = "erase-sure";
+    /// The second step of erasing.
+    EraseGo = "erase-go";
+    /// Takes the question back.
+    EraseLeave = "erase-leave";
+    /// Everything was erased.
+    EraseDone = "erase-done";
+    /// Something is left: `{count}`.
+    EraseLeft = "erase-left" ["count"];
+    /// It cannot be seen whether something is left.
+    EraseUnknown = "erase-unknown";
+    /// These buttons need the app.
+    VaultNeedsApp = "vault-needs-app";
 }
 
 impl Text {

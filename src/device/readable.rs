@@ -1,0 +1,18 @@
+//! Everything a person wrote, as one page that any browser opens and any printer prints.
+
+mod page;
+mod words;
+
+use crate::browser::clock;
+use crate::state::AppState;
+
+/// Saves the page.
+pub fn save(state: AppState) {
+    let made = clock::date_and_time(clock::now());
+    let records = state.records();
+    let page = state.with_catalog(|catalog| {
+        let sections = words::sections(catalog, &records, &clock::date_and_time);
+        page::print(catalog, &made, &sections)
+    });
+    state.save_file("bearings-to-read", "html", "text/html", &page);
+}

@@ -1,0 +1,96 @@
+//! All records at once: to take along, to bring back, to erase.
+
+use super::{Keeper, Notice, Refused};
+use bearings_domain::backup::{Applied, Record, Write};
+use bearings_domain::store;
+
+/// Why changes were not made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Broken {
+    /// Something else was written meanwhile. Nothing was done.
+    Changed,
+    /// The browser refused one of them. Those before it were taken back.
+    Refused,
+    /// The browser refused one of them, and then refused to take others back.
+    Partly,
+}
+
+impl Keeper {
+    /// The path that this copy of the app lives at, which is in the names of its records.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Every record of this copy of the app as it stands there, those set aside included.
+    pub fn all(&self) -> Result<Vec<Record>, Notice> {
+        let prefix = store::prefix(&self.base);
+        let mut all = Vec::new();
+        for key in self.names()? {
+            let text = self.records.read(&key).map_err(|Refused| Notice::Blocked)?;
+            let name = key.strip_prefix(&prefix).unwrap_or(&key).to_owned();
+            // Another tab may have removed it since its name was read.
+            all.extend(text.map(|text| Record { name, text }));
+        }
+        Ok(all)
+    }
+
+    /// Makes all changes or none, and reads each back.
+    pub fn perform(&mut self, applied: &Applied) -> Result<(), Broken> {
+        for write in &applied.writes {
+            match self.records.read(&write.key) {
+                Ok(there) if there == write.before => {}
+                Ok(_) => return Err(Broken::Changed),
+                Err(Refused) => return Err(Broken::Refused),
+            }
+        }
+        for write in &applied.writes {
+            if self.put(write).is_err() {
+                return Err(self.take_back(&applied.undo));
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes every record of this copy of the app, whoever wrote it, and returns how many are
+    /// there afterwards.
+    pub fn erase(&mut self) -> Result<usize, Notice> {
+        for key in self.names()? {
+            // Whether it worked is seen below.
+            _ = self.records.remove(&key);
+        }
+        self.names().map(|left| left.len())
+    }
+
+    fn names(&self) -> Result<Vec<String>, Notice> {
+        let prefix = store::prefix(&self.base);
+        let mut names = self.records.names().map_err(|Refused| Notice::Blocked)?;
+        names.retain(|name| name.starts_with(&prefix));
+        Ok(names)
+    }
+
+    fn take_back(&mut self, undo: &[Write]) -> Broken {
+        let mut outcome = Broken::Refused;
+        for write in undo {
+            let was_made = self.records.read(&write.key) == Ok(write.before.clone());
+            if was_made && self.put(write).is_err() {
+                outcome = Broken::Partly;
+            }
+        }
+        outcome
+    }
+
+    fn put(&mut self, write: &Write) -> Result<(), Refused> {
+        match &write.after {
+            Some(text) => self.records.write(&write.key, text)?,
+            None => self.records.remove(&write.key)?,
+        }
+        if self.records.read(&write.key)? == write.after {
+            Ok(())
+        } else {
+            Err(Refused)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,233 @@
+//! Bringing a backup back: look first, then all or nothing, and a way back.
+
+use super::{AppState, FILE, PASSPHRASE, RESTORE_SAID, Restore};
+use crate::browser::{cipher, clock, files, page};
+use crate::state::keeper::Broken;
+use bearings_domain::Writer;
+use bearings_domain::backup::sealed::{SEALED_LIMIT, Sealed, SealedError};
+use bearings_domain::backup::{Applied, Backup, BackupError, RestorePlan};
+use bearings_domain::text::Text;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+impl AppState {
+    /// Reads the file in its field. Nothing is changed yet.
+    pub fn read_file(&self) {
+        let Some(file) = files::picked(FILE) else {
+            return;
+        };
+        // It would only fill the memory of a phone.
+        if file.bytes() > SEALED_LIMIT {
+            return self.refuse(Text::RestoreTooLarge);
+        }
+        self.begin_restore();
+        let state = *self;
+        spawn_local(async move {
+            match file.text().await {
+                Some(text) => state.look_into(&text),
+                None => state.refuse(Text::RestoreUnreadable),
+            }
+        });
+    }
+
+    /// Opens a protected file with the passphrase in its field.
+    pub fn unlock(&self) {
+        let sealed = self.vault.with_untracked(|vault| match &vault.restore {
+            Restore::Locked(sealed) => Some(sealed.clone()),
+            _ => None,
+        });
+        let Some(sealed) = sealed else {
+            return;
+        };
+        self.begin_restore();
+        let passphrase = files::written(PASSPHRASE);
+        let state = *self;
+        spawn_local(async move {
+            match cipher::open(&passphrase, &sealed).await {
+                Some(text) => {
+                    files::empty(PASSPHRASE);
+                    state.look_at(Backup::read(&text));
+                }
+                None => state.told_restore(Restore::Locked(sealed), Text::RestoreWrong),
+            }
+        });
+    }
+
+    /// Whether what was deleted here since the backup was made is to come back.
+    pub fn bring_back(&self, brings_back: bool) {
+        if let Restore::Planned { backup, .. } = self.take_restore() {
+            self.plan(backup, brings_back, Text::RestoreLook);
+        }
+    }
+
+    /// Puts the file away. Nothing has been changed.
+    pub fn leave_restore(&self) {
+        files::empty(FILE);
+        self.told_restore(Restore::Nothing, Text::RestoreLeft);
+        page::focus(RESTORE_SAID);
+    }
+
+    /// Does what the plan says, all of it or nothing.
+    pub fn restore(&self) {
+        let Restore::Planned {
+            backup,
+            plan,
+            brings_back,
+        } = self.take_restore()
+        else {
+            return;
+        };
+        let base = self.base();
+        let applied = plan.apply(&base);
+        match self.perform(&applied) {
+            Ok(lasting) => {
+                files::empty(FILE);
+                self.load();
+                let said = if lasting {
+                    Text::RestoreDone
+                } else {
+                    Text::RestoreDoneHere
+                };
+                self.told_restore(Restore::Done(turned(applied)), said);
+            }
+            Err(Broken::Changed) => self.plan(backup, brings_back, Text::RestoreChanged),
+            Err(Broken::Refused) => self.plan(backup, brings_back, Text::RestoreFull),
+            Err(Broken::Partly) => {
+                self.load();
+                self.told_restore(Restore::Nothing, Text::RestorePartly);
+            }
+        }
+        page::focus(RESTORE_SAID);
+    }
+
+    /// Takes the restore back.
+    pub fn undo_restore(&self) {
+        let Restore::Done(back) = self.take_restore() else {
+            return;
+        };
+        match self.perform(&back) {
+            Ok(_) => {
+                self.forget();
+                self.load();
+                self.told_restore(Restore::Nothing, Text::RestoreUndone);
+            }
+            Err(Broken::Changed) => self.told_restore(Restore::Nothing, Text::RestoreTooLate),
+            Err(_) => self.told_restore(Restore::Done(back), Text::RestoreStays),
+        }
+        page::focus(RESTORE_SAID);
+    }
+
+    fn look_into(&self, text: &str) {
+        if !Sealed::is_claimed(text) {
+            return self.look_at(Backup::read(text));
+        }
+        let is_insecure = self.vault.with_untracked(|vault| vault.is_insecure);
+        match Sealed::parse(text) {
+            Ok(_) if is_insecure => self.refuse(Text::RestoreInsecure),
+            Ok(sealed) => self.told_restore(Restore::Locked(sealed), Text::RestoreLocked),
+            Err(error) => self.refuse(sealed_text(error)),
+        }
+    }
+
+    fn look_at(&self, read: Result<Backup, BackupError>) {
+        match read {
+            Ok(backup) => self.plan(backup, false, Text::RestoreLook),
+            Err(error) => self.refuse(backup_text(error)),
+        }
+    }
+
+    /// Works out what restoring would do, for the person to see.
+    fn plan(&self, backup: Backup, brings_back: bool, said: Text) {
+        let Ok(current) = self.keep(|keeper| keeper.all()) else {
+            return self.refuse(Text::RestoreRefused);
+        };
+        let now = clock::now();
+        let mut plan = RestorePlan::new(&current, &backup, now);
+        if brings_back {
+            let writer = Writer::new(u64::from_le_bytes(cipher::random()));
+            plan.bring_back(writer, now);
+        }
+        let is_done = plan.is_empty()
+            && plan.deleted_here.is_empty()
+            && plan.left_alone.is_empty()
+            && backup.unread.is_empty();
+        let said = if is_done { Text::RestoreNothing } else { said };
+        let planned = Restore::Planned {
+            backup,
+            plan: Box::new(plan),
+            brings_back,
+        };
+        self.told_restore(planned, said);
+    }
+
+    fn perform(&self, applied: &Applied) -> Result<bool, Broken> {
+        let done = self.change(|inner| {
+            let keeper = &mut inner.keeper;
+            keeper.perform(applied).map(|()| keeper.is_lasting())
+        });
+        done.unwrap_or(Err(Broken::Refused))
+    }
+
+    pub(super) fn base(&self) -> String {
+        self.inner
+            .with_value(|inner| inner.keeper.base().to_owned())
+    }
+
+    fn begin_restore(&self) {
+        let said = self.say(Text::VaultBusy);
+        self.change_vault(|vault| {
+            vault.is_busy = true;
+            vault.restored = said;
+        });
+    }
+
+    fn take_restore(&self) -> Restore {
+        std::mem::take(&mut self.vault.write_untracked().restore)
+    }
+
+    /// Says why a file is of no use. The way back from the one before stays.
+    fn refuse(&self, said: Text) {
+        files::empty(FILE);
+        let restore = match self.take_restore() {
+            done @ Restore::Done(_) => done,
+            _ => Restore::Nothing,
+        };
+        self.told_restore(restore, said);
+    }
+
+    fn told_restore(&self, restore: Restore, said: Text) {
+        let said = self.say(said);
+        self.change_vault(|vault| {
+            vault.is_busy = false;
+            vault.restore = restore;
+            vault.restored = said;
+        });
+    }
+}
+
+/// What takes this back.
+fn turned(applied: Applied) -> Applied {
+    Applied {
+        writes: applied.undo,
+        undo: applied.writes,
+    }
+}
+
+fn backup_text(error: BackupError) -> Text {
+    match error {
+        BackupError::TooLarge { .. } => Text::RestoreTooLarge,
+        BackupError::Empty => Text::RestoreEmpty,
+        BackupError::NotOurs => Text::RestoreNotOurs,
+        BackupError::Newer { .. } => Text::RestoreNewer,
+        BackupError::Damaged => Text::RestoreDamaged,
+    }
+}
+
+fn sealed_text(error: SealedError) -> Text {
+    match error {
+        SealedError::TooLarge { .. } => Text::RestoreTooLarge,
+        SealedError::NotSealed => Text::RestoreNotOurs,
+        SealedError::Newer { .. } => Text::RestoreNewer,
+        SealedError::Damaged | SealedError::Unreasonable => Text::RestoreDamaged,
+    }
+}
