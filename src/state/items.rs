@@ -2,13 +2,15 @@
 //!
 //! Memory first; written [`REST`] after the last key, at the latest [`DUE`] after the first, and
 //! at once when the page hides or is left. "Saved" is said when the record was read back and,
-//! where the browser has a database, is in the [`journal`] too.
+//! where the browser has a database, is in the [`journal`](crate::browser::journal) too.
+
+mod journaling;
 
 use super::notebook::{Notebook, RowKey};
 use super::{AppState, Notice};
-use crate::browser::{self, journal};
+use crate::browser;
 use bearings_domain::items::Item;
-use bearings_domain::store::{self, ItemKind, Slot, Stored};
+use bearings_domain::store::{ItemKind, Slot, Stored};
 use bearings_domain::time::Millis;
 use leptos::ev;
 use leptos::prelude::*;
@@ -21,10 +23,6 @@ const REST: Duration = Duration::from_millis(300);
 const DUE: u64 = 500;
 /// After a refusal: there may be room by then.
 const RETRY: Duration = Duration::from_secs(4);
-/// A database that does not answer must not hold up "Saved" for ever.
-const PATIENCE: Duration = Duration::from_secs(3);
-/// Local storage is on disk by then, so the journal can let go.
-const ON_DISK: Duration = Duration::from_secs(20);
 
 const NOTE: ItemKind = ItemKind::Note;
 
@@ -106,7 +104,7 @@ impl AppState {
         let mut notes = self.notes.write();
         let round = notes.begin();
         for item in notes.changed() {
-            records.push(record(&item, now));
+            records.push(journaling::record(&item, now));
             match self.keep(|keeper| keeper.save_item(NOTE, &item, now)) {
                 Ok(kept) => notes.written(kept),
                 Err(why) => notes.refuse(why),
@@ -114,57 +112,18 @@ impl AppState {
         }
         let unsaved = notes.unsaved();
         browser::page::ask_before_leaving(notes.ends_with_page());
+        let is_lasting = notes.lasting;
         drop(notes);
-        self.journal(round, records);
+        // Where nothing may outlive the page, nothing does.
+        if is_lasting {
+            self.journal(round, records);
+        }
         if unsaved.is_some() {
             self.try_again();
         }
         if self.unsaved.get_untracked() != unsaved {
             self.unsaved.set(unsaved);
         }
-    }
-
-    /// Puts records into the journal; what was written up to this round is then certain.
-    fn journal(&self, round: u32, records: Vec<(String, String)>) {
-        let state = *self;
-        let certain = move || state.notes.update(|notes| notes.be_certain(round));
-        self.remember_journal(records.iter().map(|(name, _)| name.clone()).collect());
-        spawn_local(async move {
-            _ = journal::write(records).await;
-            certain();
-        });
-        set_timeout(certain, PATIENCE);
-    }
-
-    /// These are in the journal; they are taken out when nothing has been added for a while.
-    fn remember_journal(&self, names: Vec<String>) {
-        let state = *self;
-        let count = |inner: &super::Inner| inner.pending.journaled.len();
-        let before = self.change(|inner| {
-            inner.pending.journaled.extend(names);
-            count(inner)
-        });
-        set_timeout(
-            move || {
-                let names = state.change(|inner| {
-                    let is_last = Some(count(inner)) == before;
-                    is_last.then(|| std::mem::take(&mut inner.pending.journaled))
-                });
-                // What could not be kept elsewhere stays where it is.
-                let is_kept = !state.notes.with_untracked(Notebook::has_changes);
-                if let (true, Some(Some(names))) = (is_kept, names) {
-                    spawn_local(journal::forget(names));
-                }
-            },
-            ON_DISK,
-        );
-    }
-
-    /// Empties the journal. Whoever clears what is kept on this device must call this too, or
-    /// what was written last would come back.
-    pub fn clear_journal(&self) {
-        self.change(|inner| inner.pending.journaled.clear());
-        spawn_local(journal::clear());
     }
 
     fn rested(&self, keys: Option<u32>) {
@@ -206,9 +165,7 @@ impl AppState {
             notes.lasting = lasting;
             notes.newer = found.newer;
             notes.aside = found.aside;
-            for item in found.items {
-                notes.hear_kept(item);
-            }
+            notes.hear_kept(found.items);
         });
         self.flush_notes();
     }
@@ -223,7 +180,7 @@ impl AppState {
         };
         let now = browser::clock::now();
         match self.keep(|keeper| keeper.load_item(NOTE, &id, now)) {
-            Ok(Some(item)) => self.notes.update(|notes| notes.hear_kept(item)),
+            Ok(Some(item)) => self.notes.update(|notes| notes.hear_kept(vec![item])),
             Ok(None) => self.notes.update(|notes| notes.forget(&id)),
             Err(Notice::Newer) => self.notes.update(|notes| notes.newer += 1),
             Err(_) => self.notes.update(|notes| notes.aside += 1),
@@ -265,7 +222,7 @@ pub(super) fn start(state: AppState) {
     state.change(|inner| inner.save = Some(AppState::flush_notes));
     state.load_notes();
     spawn_local(async move {
-        recover(state).await;
+        journaling::recover(state).await;
         state.lasts.set(browser::storage::is_persisted().await);
     });
     window_event_listener(ev::pagehide, move |_| state.flush_notes());
@@ -282,34 +239,4 @@ pub(super) fn start(state: AppState) {
             state.note_changed_elsewhere(&key);
         }
     });
-}
-
-/// Joins what the journal holds: words that a killed browser had not brought to disk.
-async fn recover(state: AppState) {
-    let records = journal::read().await;
-    if records.is_empty() {
-        return;
-    }
-    let (mut names, mut items) = (Vec::new(), Vec::new());
-    for (name, text) in records {
-        if let Some(Slot::Item(NOTE, id)) = Slot::parse(&name)
-            && let Ok(read) = super::keeper::decode(NOTE, &id, &text)
-        {
-            items.push(read.into_value());
-            names.push(name);
-        }
-    }
-    state.notes.update(|notes| {
-        for item in items {
-            notes.hear(item);
-        }
-    });
-    state.flush_notes();
-    state.remember_journal(names);
-}
-
-/// The name and the text of the record of a note.
-fn record(item: &Item, now: Millis) -> (String, String) {
-    let name = Slot::Item(NOTE, item.id().clone()).name();
-    (name, store::encode_item(NOTE, item, now))
 }

@@ -12,11 +12,12 @@ use bearings_domain::ids::{FieldName, ItemId};
 use bearings_domain::items::{Item, Items, Writer};
 use bearings_domain::time::Millis;
 
+mod hear;
 mod rows;
 mod standing;
 
-use rows::Row;
 pub use rows::RowKey;
+use rows::{Fate, Row};
 pub use standing::Standing;
 
 /// An item as it is kept, and the round of writing that it was kept in.
@@ -93,7 +94,7 @@ impl Notebook {
             return;
         };
         row.is_open = true;
-        row.is_gone = false;
+        row.fate = Fate::There;
         if text.trim().is_empty() {
             // Nobody needs a note without words; with the next word it is there again.
             row.old = self.items.delete(&row.id, writer, now).or(row.old.take());
@@ -121,8 +122,10 @@ impl Notebook {
         let writer = self.writer;
         if let Some(row) = self.rows.iter_mut().find(|row| row.key == key) {
             row.old = self.items.delete(&row.id, writer, now);
-            row.is_deleted = row.old.is_some();
             row.is_open = false;
+            if row.old.is_some() {
+                row.fate = Fate::Deleted;
+            }
         }
         self.follow();
     }
@@ -131,70 +134,12 @@ impl Notebook {
     pub fn bring_back(&mut self, key: RowKey, now: Millis) {
         let writer = self.writer;
         if let Some(row) = self.rows.iter_mut().find(|row| row.key == key) {
-            row.is_deleted = false;
+            row.fate = Fate::There;
             if let Some(old) = row.old.take() {
                 self.items.bring_back(&old, writer, now);
             }
         }
         self.follow();
-    }
-
-    /// Takes in an item from elsewhere: another tab, an earlier visit.
-    pub fn hear(&mut self, item: Item) {
-        let before: Vec<_> = self
-            .rows
-            .iter()
-            .filter(|row| row.is_open)
-            .filter_map(|row| Some((row.key, self.text(row.key)?, self.record(&row.id)?.clone())))
-            .collect();
-        if !self.items.put(item) {
-            return;
-        }
-        for (key, text, old) in before {
-            let Some(id) = self.row(key).map(|row| row.id.clone()) else {
-                continue;
-            };
-            let name = text_name();
-            let shown = self.items.show(&id);
-            let is_gone = shown.is_none();
-            let has_changed = shown.is_some_and(|shown| shown.text(&name) != text);
-            let copy = has_changed.then(|| {
-                let shown = self.items.shown().into_iter();
-                let mut copies = shown.filter(|shown| shown.copy_of == Some(&id));
-                let own = copies.find(|copy| copy.text(&name) == text);
-                own.map(|copy| copy.id)
-            });
-            if let Some(row) = self.rows.iter_mut().find(|row| row.key == key) {
-                if let Some(Some(copy)) = copy {
-                    row.id = copy;
-                }
-                if is_gone {
-                    row.is_gone = true;
-                    row.old = Some(old);
-                }
-            }
-        }
-        self.follow();
-    }
-
-    /// Takes in an item as its record holds it.
-    pub fn hear_kept(&mut self, item: Item) {
-        self.keep(item.clone());
-        self.hear(item);
-    }
-
-    /// The record of an item was removed elsewhere: it is forgotten here too, unless it was
-    /// changed since.
-    pub fn forget(&mut self, id: &ItemId) {
-        if self.is_kept(id) {
-            self.kept.retain(|kept| kept.item.id() != id);
-            let others = self.items.iter().filter(|item| item.id() != id);
-            self.items = others.cloned().collect();
-            for row in self.rows.iter_mut().filter(|row| row.id == *id) {
-                row.is_gone = row.is_open;
-            }
-            self.follow();
-        }
     }
 
     /// All notes as they are stored, deleted ones included.
@@ -217,7 +162,7 @@ impl Notebook {
 
     /// An item was written and read back, joined with what was there.
     pub fn written(&mut self, item: Item) {
-        self.hear_kept(item);
+        self.hear_kept(vec![item]);
     }
 
     /// Writing was refused.

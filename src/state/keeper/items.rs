@@ -73,8 +73,11 @@ impl Keeper {
             Some(kept) => kept.merge(item),
             None => item.clone(),
         };
-        let is_there = kept.as_ref() == Some(&joined);
-        if !is_there && !(kept.is_none() && joined.is_deleted()) {
+        let is_needed = match &kept {
+            Some(kept) => *kept != joined,
+            None => !joined.is_deleted(),
+        };
+        if is_needed {
             let text = store::encode_item(kind, &joined, now);
             self.write_checked(&self.item_key(kind, item.id()), &text)?;
         }

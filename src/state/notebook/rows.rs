@@ -8,6 +8,17 @@ use bearings_domain::time::Millis;
 /// The name of a row while the page is open.
 pub type RowKey = u32;
 
+/// What became of the note of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It is there, or nothing has been written yet.
+    There,
+    /// It was deleted here: the row stays as the way back.
+    Deleted,
+    /// It was deleted elsewhere while somebody was in it.
+    Gone,
+}
+
 /// One row.
 #[derive(Debug, Clone)]
 pub(super) struct Row {
@@ -18,10 +29,7 @@ pub(super) struct Row {
     pub is_copy: bool,
     /// Somebody has been in it: it stays on the page, whatever becomes of its note.
     pub is_open: bool,
-    /// Deleted here: it stays as the way back.
-    pub is_deleted: bool,
-    /// Deleted elsewhere while somebody was in it.
-    pub is_gone: bool,
+    pub fate: Fate,
     /// What a deletion took away.
     pub old: Option<Item>,
 }
@@ -34,8 +42,7 @@ impl Row {
             created,
             is_copy: false,
             is_open: false,
-            is_deleted: false,
-            is_gone: false,
+            fate: Fate::There,
             old: None,
         }
     }
@@ -55,13 +62,14 @@ impl Notebook {
 
     /// Whether a row is only the way back to a deleted note.
     pub fn is_deleted(&self, key: RowKey) -> bool {
-        self.row(key).is_some_and(|row| row.is_deleted)
+        self.row(key).is_some_and(|row| row.fate == Fate::Deleted)
     }
 
     /// A row for a new note: the one that is there already, if nothing has been written in it.
     pub fn add_row(&mut self, now: Millis) -> RowKey {
-        let is_blank =
-            |row: &&Row| row.old.is_none() && !row.is_gone && self.record(&row.id).is_none();
+        let is_blank = |row: &&Row| {
+            row.old.is_none() && row.fate == Fate::There && self.record(&row.id).is_none()
+        };
         if let Some(row) = self.rows.iter().find(is_blank) {
             return row.key;
         }
@@ -91,7 +99,7 @@ impl Notebook {
             .map(|shown| (shown.id, shown.created, shown.copy_of.is_some()))
             .collect();
         self.rows.retain(|row| {
-            row.is_open || row.is_deleted || shown.iter().any(|(id, _, _)| *id == row.id)
+            row.is_open || row.fate == Fate::Deleted || shown.iter().any(|(id, _, _)| *id == row.id)
         });
         for (id, created, is_copy) in shown {
             if !self.rows.iter().any(|row| row.id == id) {
@@ -99,6 +107,7 @@ impl Notebook {
             }
             if let Some(row) = self.rows.iter_mut().find(|row| row.id == id) {
                 row.is_copy = is_copy;
+                row.fate = Fate::There;
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What can honestly be said of a note: saved, or not.
 
+use super::rows::Fate;
 use super::{Notebook, RowKey};
 use crate::state::Notice;
 use bearings_domain::time::Millis;
@@ -43,7 +44,7 @@ impl Notebook {
         };
         let shown = self.items.show(&row.id);
         let (Some(shown), Some(record)) = (shown, self.record(&row.id)) else {
-            return if row.is_gone {
+            return if row.fate == Fate::Gone {
                 Standing::Gone
             } else {
                 Standing::Blank

@@ -55,9 +55,7 @@ impl Tab {
 
     fn load(&mut self) {
         let found = self.keeper.load_items(ItemKind::Note, Millis(1));
-        for item in found.expect("storage is there").items {
-            self.notes.hear_kept(item);
-        }
+        self.notes.hear_kept(found.expect("storage is there").items);
     }
 
     fn save(&mut self) {

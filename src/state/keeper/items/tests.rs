@@ -41,7 +41,7 @@ fn a_damaged_note_is_set_aside_and_counted_on_every_visit() {
     records.put(&keeper.item_key(NOTE, &id("a")), "{torn");
     for _visit in 0..2 {
         let found = keeper.load_items(NOTE, NOW).expect("storage is there");
-        assert_eq!(found.items, [kept.clone()]);
+        assert_eq!(found.items, std::slice::from_ref(&kept));
         assert_eq!(found.aside, 1);
     }
     assert!(records.texts().contains(&String::from("{torn")));

@@ -99,6 +99,17 @@ fn states(stage: &Stage) -> Step {
         &[],
         "the contents after starting again",
     )?;
+    look(
+        "notes.html",
+        "document.querySelector('[data-write-note]').click(); \
+         return new Promise((done) => setTimeout(() => { \
+         const field = document.querySelector('.note textarea'); field.value = 'Words'; \
+         field.dispatchEvent(new Event('input', { bubbles: true })); setTimeout(done, 1000) }, 200))",
+        &[],
+        "a note",
+    )?;
+    let deleted = "document.querySelector('[data-delete-note]').click()";
+    look("notes.html", deleted, &[], "a deleted note")?;
     let key = format!("bearings:{}:place", crate::stage::PREFIX);
     let damage = "localStorage.setItem(arguments[0], 'damaged')";
     look("help.html", damage, &[json!(key)], "Help")?;

@@ -10,6 +10,7 @@ mod layout;
 mod moved;
 mod no_script;
 mod not_found;
+mod notes;
 mod offline;
 mod place;
 mod storage;
@@ -35,6 +36,7 @@ pub fn all() -> Vec<&'static Journey> {
         keyboard::JOURNEYS,
         not_found::JOURNEYS,
         tabs::JOURNEYS,
+        notes::JOURNEYS,
         moved::JOURNEYS,
         early::JOURNEYS,
         first_load::JOURNEYS,
