@@ -1,6 +1,6 @@
 //! The frame that every route shares, and where each route's own parts go.
 
-use crate::device::{backup::VaultPanels, panel::DevicePanel};
+use crate::device::{panel::DevicePanel, vault::VaultPanels};
 use crate::frame::update::UpdateLine;
 use crate::frame::{announce::Announcer, header::Header, notice::NoticeLine, places::Places};
 use crate::guide::{contents::Contents, resume::ResumeCard};

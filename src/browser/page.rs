@@ -68,8 +68,20 @@ pub fn article() -> Option<Element> {
 
 /// Puts a copy of `content` in place of the article's text.
 pub fn show(content: &DocumentFragment) {
-    if let (Some(article), Ok(copy)) = (article(), content.clone_node_with_deep(true)) {
-        article.replace_children_with_node_1(&copy);
+    fill(article(), content);
+}
+
+/// Puts a copy of the ready-made parts where the app has their place, if this page has any.
+pub fn show_finished(finished: &DocumentFragment) {
+    fill(
+        document().query_selector("[data-finished]").ok().flatten(),
+        finished,
+    );
+}
+
+fn fill(element: Option<Element>, content: &DocumentFragment) {
+    if let (Some(element), Ok(copy)) = (element, content.clone_node_with_deep(true)) {
+        element.replace_children_with_node_1(&copy);
     }
 }
 

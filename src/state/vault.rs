@@ -70,11 +70,6 @@ pub(super) fn start(state: AppState) {
 }
 
 impl AppState {
-    /// Whether nothing can be begun just now.
-    pub fn is_vault_busy(&self) -> bool {
-        self.vault.with(|vault| vault.is_busy)
-    }
-
     fn change_vault(&self, change: impl FnOnce(&mut Vault)) {
         self.vault.update(change);
     }

@@ -147,10 +147,7 @@ impl AppState {
             let writer = Writer::new(u64::from_le_bytes(cipher::random()));
             plan.bring_back(writer, now);
         }
-        let is_done = plan.is_empty()
-            && plan.deleted_here.is_empty()
-            && plan.left_alone.is_empty()
-            && backup.unread.is_empty();
+        let is_done = plan.is_empty() && plan.deleted_here.is_empty() && plan.left_alone.is_empty();
         let said = if is_done { Text::RestoreNothing } else { said };
         let planned = Restore::Planned {
             backup,

@@ -4,6 +4,7 @@ use super::{AppState, ERASE_SAID, Restore};
 use crate::browser;
 use crate::state::keeper::Keeper;
 use bearings_domain::text::Text;
+use leptos::prelude::*;
 
 impl AppState {
     /// The first step: asks, or takes the question back.
@@ -12,6 +13,9 @@ impl AppState {
             vault.may_erase = may_erase;
             vault.erased.clear();
         });
+        if may_erase {
+            self.announcement.set(self.say(Text::EraseSure));
+        }
     }
 
     /// The second step: removes every record, looks whether one is left, and says so.
