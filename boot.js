@@ -16,6 +16,9 @@
   // Kept from the start: relative addresses change their meaning as history moves on.
   const home = new URL(said.root || "./", location.href).href;
   said.js = "";
+  // A page that nobody has checked for a year says so, before the first paint.
+  const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+  if (Date.now() - Date.parse(said.reviewed || "") > YEAR_MS) said.old = "";
 
   // The browser fetches the JavaScript while the page is painted. Asked for here and not by the
   // page: one that is read from disk, or without script, has no use for it.

@@ -12,7 +12,7 @@
 /* global BUILD, LIST, WORDS, CORRECTION */
 
 /** @typedef {[url: string, hash: string, size: number]} File */
-/** @typedef {{ names: Record<string, string>, pack: File, files: File[] }} List */
+/** @typedef {{ names: Record<string, string>[], pack: File, files: File[] }} List */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = worker.registration.scope;
@@ -126,7 +126,7 @@ const list = async () => {
  * A file that is on this device already: in this release's cache, or unchanged in another. A page
  * that differs only in the names of the app's files is made from the old one.
  * @param {File} file
- * @param {Record<string, string>} names
+ * @param {Record<string, string>[]} names
  * @param {string[]} places
  */
 const known = async ([name, hash], names, places) => {
@@ -136,18 +136,21 @@ const known = async ([name, hash], names, places) => {
     const bytes = await kept.arrayBuffer();
     if ((await hashOf(bytes)) === hash) return bytes;
     if (!name.endsWith(".html")) continue;
-    let text = new TextDecoder().decode(bytes);
-    for (const [key, value] of Object.entries(names)) {
-      text = text.replace(new RegExp(` data-${key}="[^"]*"`), ` data-${key}="${value}"`);
+    for (const program of names) {
+      let text = new TextDecoder().decode(bytes);
+      for (const [key, value] of Object.entries(program)) {
+        text = text.replace(new RegExp(` data-${key}="[^"]*"`), ` data-${key}="${value}"`);
+      }
+      const renamed = new TextEncoder().encode(text);
+      if ((await hashOf(renamed)) === hash) return renamed;
     }
-    const renamed = new TextEncoder().encode(text);
-    if ((await hashOf(renamed)) === hash) return renamed;
   }
   return undefined;
 };
 
-/** Saves what is not there yet. */
+/** Saves what is not there yet, unless the person has taken the guide off this device. */
 const save = async () => {
+  if ((await facts()).off) return;
   const cache = await caches.open(cacheName);
   const all = await list();
   const places = [cacheName, ...(await saved()).filter((name) => name !== cacheName)];
@@ -271,6 +274,15 @@ worker.addEventListener("fetch", (event) => {
   event.respondWith(request.mode === "navigate" ? page(event, url) : file(event));
 });
 
+/** Takes the saved guide off the device, and keeps it off until the person wants it again. */
+const remove = async () => {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(ours)) await caches.delete(name);
+  }
+  await note({ off: true });
+  await tell({ state: "unsaved" });
+};
+
 /** Answers the page that asks how things stand. */
 const answer = async () => {
   const cache = await caches.open(cacheName);
@@ -279,13 +291,19 @@ const answer = async () => {
   if (is) {
     for (const [name] of (await list()).files) if (!(await cache.match(at(name)))) missing += 1;
   }
-  return { state: is ? "saved" : "unsaved", bytes: 0, missing, build: BUILD, correction: CORRECTION, ...(await facts()) };
+  return { state: is ? "saved" : "unsaved", bytes: 0, missing, build: BUILD, ...(await facts()) };
 };
 
 worker.addEventListener("message", (event) => {
   const from = /** @type {Client | null} */ (event.source);
   if (event.data === "switch") event.waitUntil(worker.skipWaiting());
-  if (event.data === "save") event.waitUntil(save().catch(failed));
+  if (event.data === "save") {
+    event.waitUntil(note({ off: false }).then(save).catch(failed));
+  }
+  if (event.data === "remove") event.waitUntil(remove());
+  if (event.data === "ask-update") {
+    from?.postMessage({ bearings: { state: "update", correction: CORRECTION } });
+  }
   if (event.data === "checked") event.waitUntil(note({ checked: Date.now() }));
   if (event.data === "ask") {
     event.waitUntil(answer().then((state) => from?.postMessage({ bearings: state })).catch(() => {}));

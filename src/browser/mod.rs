@@ -4,12 +4,15 @@ pub mod cipher;
 pub mod clock;
 pub mod controls;
 mod dynamic;
+pub mod field;
 pub mod files;
+pub mod journal;
 pub mod location;
 pub mod navigator;
 pub mod page;
 pub mod pages;
 pub mod place;
+pub mod random;
 pub mod storage;
 pub mod worker;
 

@@ -2,8 +2,9 @@
 
 use super::{document, root, window};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DocumentFragment, Element, FocusOptions, HtmlElement, HtmlLinkElement};
+use web_sys::{DocumentFragment, Element, Event, FocusOptions, HtmlElement, HtmlLinkElement};
 
 /// `<html data-ready>`: the app has taken over.
 #[cfg(feature = "hydrate")]
@@ -19,11 +20,6 @@ pub fn mark_returning(there: bool) {
 /// `<html data-place-saved="page#block">`: this place has been written and read back.
 pub fn mark_place_saved(name: &str) {
     _ = root().set_attribute("data-place-saved", name);
-}
-
-/// No place is kept any more.
-pub fn forget_place_saved() {
-    _ = root().remove_attribute("data-place-saved");
 }
 
 /// `<html data-offline="saved">`: how far the guide is saved on this device; `<html data-update>`:
@@ -68,21 +64,20 @@ pub fn article() -> Option<Element> {
 
 /// Puts a copy of `content` in place of the article's text.
 pub fn show(content: &DocumentFragment) {
-    fill(article(), content);
-}
-
-/// Puts a copy of the ready-made parts where the app has their place, if this page has any.
-pub fn show_finished(finished: &DocumentFragment) {
-    fill(
-        document().query_selector("[data-finished]").ok().flatten(),
-        finished,
-    );
-}
-
-fn fill(element: Option<Element>, content: &DocumentFragment) {
-    if let (Some(element), Ok(copy)) = (element, content.clone_node_with_deep(true)) {
-        element.replace_children_with_node_1(&copy);
+    if let (Some(article), Ok(copy)) = (article(), content.clone_node_with_deep(true)) {
+        article.replace_children_with_node_1(&copy);
+        mark_age(&article);
     }
+}
+
+/// `<html data-old>`: nobody has checked this page for a year. `boot.js` says so of the first one.
+fn mark_age(article: &Element) {
+    const YEAR_MS: f64 = 365.0 * 24.0 * 60.0 * 60.0 * 1000.0;
+    let note = article.query_selector(".old-note").ok().flatten();
+    let date = note.and_then(|note| note.get_attribute("data-reviewed"));
+    // Without a date this is no number, and no such is greater than another.
+    let age = js_sys::Date::now() - js_sys::Date::parse(&date.unwrap_or_default());
+    _ = root().toggle_attribute_with_force("data-old", age > YEAR_MS);
 }
 
 /// Moves the focus to the page's heading, so that a screen reader reads on from there, without
@@ -164,4 +159,17 @@ pub async fn copy(text: &str) -> bool {
     JsFuture::from(window().navigator().clipboard().write_text(text))
         .await
         .is_ok()
+}
+
+thread_local! {
+    static ASK: Closure<dyn Fn(Event)> = Closure::new(|event: Event| event.prevent_default());
+}
+
+/// Whether the browser asks before this page is closed: there are words that would end with it.
+/// Only then: a page that always asks cannot be kept ready for "back".
+pub fn ask_before_leaving(is_needed: bool) {
+    ASK.with(|ask| {
+        let ask = is_needed.then(|| ask.as_ref().unchecked_ref());
+        window().set_onbeforeunload(ask);
+    });
 }

@@ -18,8 +18,6 @@ pub struct Page {
     pub title: String,
     /// The content of its article.
     pub content: DocumentFragment,
-    /// The parts of the app that stand in the page ready-made; for most pages there are none.
-    pub finished: DocumentFragment,
 }
 
 thread_local! {
@@ -82,16 +80,12 @@ fn parse(text: &str) -> Option<Page> {
         return None;
     }
     let article = parsed.get_element_by_id("article")?;
-    let take = |from: Option<web_sys::Element>| {
-        let taken = parsed.create_document_fragment();
-        while let Some(child) = from.as_ref().and_then(|from| from.first_child()) {
-            taken.append_child(&child).ok()?;
-        }
-        Some(taken)
-    };
+    let content = parsed.create_document_fragment();
+    while let Some(child) = article.first_child() {
+        content.append_child(&child).ok()?;
+    }
     Some(Page {
         title: parsed.title(),
-        content: take(Some(article))?,
-        finished: take(parsed.query_selector("[data-finished]").ok()?)?,
+        content,
     })
 }

@@ -3,6 +3,9 @@
 use super::window;
 use crate::state::keeper::{Records, Refused};
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 
 /// The browser's local storage.
 ///
@@ -42,6 +45,27 @@ pub fn forget_words() {
 
 fn word_key() -> String {
     format!("bearings:{}:word", super::location::base())
+}
+
+/// Asks the browser to keep what is written here even when room runs low. Its answer, if it ever
+/// gives one: some ask the person first, some never answer, some have no such promise.
+pub async fn ask_to_persist() -> Option<bool> {
+    promised("persist").await
+}
+
+/// Whether it has been asked and has agreed.
+pub async fn is_persisted() -> Option<bool> {
+    promised("persisted").await
+}
+
+async fn promised(question: &str) -> Option<bool> {
+    let storage = Reflect::get(&window().navigator(), &"storage".into()).ok()?;
+    let ask: Function = Reflect::get(&storage, &question.into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let answer: Promise = ask.call0(&storage).ok()?.dyn_into().ok()?;
+    JsFuture::from(answer).await.ok()?.as_bool()
 }
 
 impl Records for WebRecords {

@@ -32,6 +32,15 @@ pub fn share(done: u64, of: u64) -> u64 {
     (done * 100).checked_div(of).unwrap_or(0).min(100)
 }
 
+/// What the browser has said about keeping what a person wrote.
+pub fn promise(lasts: bool) -> Text {
+    if lasts {
+        Text::NotesLast
+    } else {
+        Text::NotesMayGo
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

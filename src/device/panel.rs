@@ -49,6 +49,7 @@ pub fn DevicePanel() -> impl IntoView {
                 <li>
                     {read(|offline| offline.checked.map(|when| fact(Text::OfflineChecked, when)))}
                 </li>
+                <li data-lasts="">{move || state.lasts.get().map(|lasts| t(model::promise(lasts)))}</li>
             </ul>
             <div class="device-ways">
                 <button

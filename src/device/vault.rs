@@ -9,7 +9,7 @@ mod words;
 use super::{plan, readable};
 use crate::browser::{clock, controls};
 use crate::state::AppState;
-use crate::state::vault::{ERASE_SAID, FILE, RESTORE_SAID, Restore, Vault};
+use crate::state::vault::{ERASE_SAID, FILE, RESTORE_SAID, Restore, Steps, Vault};
 use crate::text::fill;
 use crate::ui::prose::Finished;
 use bearings_domain::text::Text;
@@ -19,36 +19,43 @@ use leptos::prelude::*;
 #[component]
 pub fn VaultPanels() -> impl IntoView {
     let state = expect_context::<AppState>();
-    Effect::new(move || state.vault.with(show));
+    let vault = Vault::new(state);
+    Effect::new(move || vault.look());
+    Effect::new(move || {
+        let saved = state.saved.get();
+        controls::say("saved", &saved);
+        controls::say("erase-saved", &saved);
+        vault.steps.with(show);
+    });
     #[cfg(feature = "ssr")]
     let html = words::panels();
     #[cfg(not(feature = "ssr"))]
     let html = String::new();
-    view! { <Finished html act /> }
+    view! { <Finished html act=move |name, is_on| act(state, vault, name, is_on) /> }
 }
 
-fn act(state: AppState, name: &str, is_on: bool) {
+fn act(state: AppState, vault: Vault, name: &str, is_on: bool) {
     match name {
         "export" => state.export(),
-        "seal" => state.export_sealed(),
+        "seal" => vault.export_sealed(),
         "readable" => readable::save(state),
-        "file" => state.read_file(),
-        "unlock" => state.unlock(),
-        "bring-back" => state.bring_back(is_on),
-        "restore" => state.restore(),
-        "leave" => state.leave_restore(),
-        "undo" => state.undo_restore(),
-        "ask" => state.may_erase(true),
-        "keep" => state.may_erase(false),
-        "erase" => state.erase(),
+        "file" => vault.read_file(),
+        "unlock" => vault.unlock(),
+        "bring-back" => vault.bring_back(is_on),
+        "restore" => vault.restore(),
+        "leave" => vault.leave_restore(),
+        "undo" => vault.undo_restore(),
+        "ask" => vault.may_erase(true),
+        "keep" => vault.may_erase(false),
+        "erase" => vault.erase(),
         _ => {}
     }
 }
 
 /// Brings the page to where things are. It writes only what has changed: what is said again is
 /// read out again.
-fn show(vault: &Vault) {
-    let restore = &vault.restore;
+fn show(steps: &Steps) {
+    let restore = &steps.restore;
     let (mut is_planned, mut can_go, mut can_bring_back, mut brings) = (false, false, false, false);
     if let Restore::Planned {
         plan, brings_back, ..
@@ -59,25 +66,23 @@ fn show(vault: &Vault) {
         can_bring_back = *brings_back || !plan.deleted_here.is_empty();
         brings = *brings_back;
     }
-    controls::say("saved", &vault.saved);
-    controls::say("erase-saved", &vault.saved);
-    controls::say(RESTORE_SAID, &vault.restored);
-    controls::say(ERASE_SAID, &vault.erased);
+    controls::say(RESTORE_SAID, &steps.restored);
+    controls::say(ERASE_SAID, &steps.erased);
     controls::list("plan", &lines(restore));
     for (id, is_there) in [
-        ("insecure", vault.is_insecure),
-        ("seal", !vault.is_insecure),
+        ("insecure", steps.is_insecure),
+        ("seal", !steps.is_insecure),
         ("unlock", matches!(restore, Restore::Locked(_))),
         ("planned", is_planned),
         ("restore", can_go),
         ("bring-back", can_bring_back),
         ("undo", matches!(restore, Restore::Done(_))),
-        ("sure", vault.may_erase),
+        ("sure", steps.may_erase),
     ] {
         controls::show(id, is_there);
     }
     for id in [FILE, "seal-go", "unlock-go"] {
-        controls::set(id, "disabled", vault.is_busy);
+        controls::set(id, "disabled", steps.is_busy);
     }
     controls::set("brings", "checked", brings);
 }

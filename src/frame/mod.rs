@@ -3,5 +3,6 @@
 pub mod announce;
 pub mod header;
 pub mod notice;
+pub mod page;
 pub mod places;
 pub mod update;

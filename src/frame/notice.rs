@@ -1,6 +1,6 @@
 //! The one line that says when something could not be kept on this device.
 
-use crate::state::AppState;
+use crate::state::{AppState, Notice};
 use crate::text::t;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
@@ -10,20 +10,32 @@ use leptos::prelude::*;
 #[component]
 pub fn NoticeLine() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let kind = move || state.notice.get().map(crate::state::Notice::name);
+    let unsaved = move || state.unsaved.get();
+    let notice = move || state.notice.get();
+    let kind = move || match unsaved() {
+        Some(_) => Some("not-saved"),
+        None => notice().map(Notice::name),
+    };
+    let text = move || match unsaved() {
+        Some(Notice::Newer) => Some(t(Text::NotesUnsavedNewer)),
+        Some(_) => Some(t(Text::NotesUnsaved)),
+        None => notice().map(|notice| t(notice.text())),
+    };
+    // Words that are not saved cannot be put out of sight, only saved.
+    let act = move |_| match unsaved() {
+        Some(_) => state.try_saving(),
+        None => state.notice.set(None),
+    };
     view! {
         <div class="notice-place" role="status">
-            <div class="notice" data-notice=kind hidden=move || state.notice.get().is_none()>
-                <p>
-                    {move || state.notice.get().map(|notice| t(notice.text()))} " "
-                    {move || state.vault.with(|vault| vault.saved.clone())}
-                </p>
+            <div class="notice" data-notice=kind hidden=move || kind().is_none()>
+                <p>{text} " " {move || state.saved.get()}</p>
                 <div class="notice-ways">
                     <button type="button" data-export-now="" on:click=move |_| state.export()>
                         {t(Text::ExportNow)}
                     </button>
-                    <button type="button" on:click=move |_| state.notice.set(None)>
-                        {t(Text::NoticeDismiss)}
+                    <button type="button" on:click=act>
+                        {move || t(if unsaved().is_some() { Text::NotesRetry } else { Text::NoticeDismiss })}
                     </button>
                 </div>
             </div>

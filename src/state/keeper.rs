@@ -106,15 +106,24 @@ impl Keeper {
     /// What is kept, or nothing. A notice says when something was there but could not be used;
     /// a damaged record has then been set aside.
     pub fn load<T>(&mut self, format: &Format<T>, now: Millis) -> Result<Option<T>, Notice> {
-        let key = self.key(format.kind);
-        let Some(text) = self.records.read(&key).map_err(|Refused| Notice::Blocked)? else {
+        self.read(&self.key(format.kind), format.decode, now)
+    }
+
+    /// What the record under `key` holds; see [`Keeper::load`].
+    fn read<T>(
+        &mut self,
+        key: &str,
+        decode: impl FnOnce(&str) -> Result<Read<T>, StoreError>,
+        now: Millis,
+    ) -> Result<Option<T>, Notice> {
+        let Some(text) = self.records.read(key).map_err(|Refused| Notice::Blocked)? else {
             return Ok(None);
         };
-        match (format.decode)(&text) {
+        match decode(&text) {
             Ok(read) => Ok(Some(read.into_value())),
             Err(StoreError::Newer { .. }) => Err(Notice::Newer),
             Err(StoreError::Damaged { .. }) => {
-                self.set_aside(&key, &text, now)?;
+                self.set_aside(key, &text, now)?;
                 Err(Notice::Damaged)
             }
         }
@@ -167,6 +176,9 @@ impl Keeper {
     }
 }
 
+mod items;
+
+pub(super) use items::decode;
 mod whole;
 
 #[cfg(test)]

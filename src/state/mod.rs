@@ -3,8 +3,10 @@
 //! [`AppState`] is a handful of signals. Views read the signals; whatever changes what is kept
 //! on the device goes through a method here, which writes through [`keeper::Keeper`].
 
+mod items;
 pub mod keeper;
 mod navigation;
+pub mod notebook;
 mod notice;
 pub mod offline;
 mod timer;
@@ -16,6 +18,7 @@ pub use notice::Notice;
 use offline::Offline;
 
 use crate::browser::{self, storage::WebRecords};
+use bearings_domain::backup::Record;
 use bearings_domain::catalog::Catalog;
 use bearings_domain::place::Place;
 use bearings_domain::progress::Progress;
@@ -23,8 +26,8 @@ use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use keeper::Keeper;
 use leptos::prelude::*;
+use notebook::Notebook;
 use tracking::Tracking;
-use vault::Vault;
 
 /// What "start again" took away, for as long as it can be undone.
 #[derive(Debug, Clone)]
@@ -40,6 +43,11 @@ struct Inner {
     tracking: Tracking,
     tickets: u32,
     last_told: Option<Notice>,
+    pending: items::Pending,
+    /// Writes what is unsaved. A pointer, so that the guide's program does not hold that code.
+    save: Option<fn(&AppState)>,
+    /// Adds what is unsaved to all records, for the same reason.
+    gather: Option<fn(&AppState, &mut Vec<Record>)>,
 }
 
 /// The signals of the app.
@@ -61,8 +69,15 @@ pub struct AppState {
     pub offline: RwSignal<Offline>,
     /// What became of "copy a link".
     pub copied: RwSignal<String>,
-    /// Taking along what a person wrote, bringing it back, erasing it.
-    pub vault: RwSignal<Vault>,
+    /// Why the newest words of a person are not saved, if they are not.
+    pub unsaved: RwSignal<Option<Notice>>,
+    /// What a person wrote in notes.
+    pub notes: RwSignal<Notebook>,
+    /// Whether the browser has agreed to keep what is written here when room runs low, once it
+    /// has answered.
+    pub lasts: RwSignal<Option<bool>>,
+    /// What came of saving a file.
+    pub saved: RwSignal<String>,
 }
 
 impl AppState {
@@ -77,6 +92,9 @@ impl AppState {
                 tracking: Tracking::default(),
                 tickets: 0,
                 last_told: None,
+                pending: items::Pending::default(),
+                save: None,
+                gather: None,
             }),
             place: RwSignal::new(None),
             progress: RwSignal::new(Progress::default()),
@@ -85,13 +103,21 @@ impl AppState {
             announcement: RwSignal::new(String::new()),
             offline: RwSignal::new(Offline::default()),
             copied: RwSignal::new(String::new()),
-            vault: RwSignal::new(Vault::default()),
+            unsaved: RwSignal::new(None),
+            notes: RwSignal::new(Notebook::default()),
+            lasts: RwSignal::new(None),
+            saved: RwSignal::new(String::new()),
         }
     }
 
     /// The route on the screen.
     pub fn route(&self) -> Route {
         self.route.get()
+    }
+
+    /// The route on the screen, for what is made once.
+    pub fn route_now(&self) -> Route {
+        self.route.get_untracked()
     }
 
     /// The address of `route` as a link from the page on the screen.
@@ -102,6 +128,14 @@ impl AppState {
     /// Reads the catalog.
     pub fn with_catalog<T>(&self, read: impl FnOnce(&Catalog) -> T) -> T {
         self.inner.with_value(|inner| read(&inner.catalog))
+    }
+
+    /// Tries again to save what is unsaved.
+    pub fn try_saving(&self) {
+        let save = self.inner.with_value(|inner| inner.save);
+        if let Some(save) = save {
+            save(self);
+        }
     }
 
     /// Changes what no view watches.
@@ -122,6 +156,23 @@ impl AppState {
 
 /// Reads what is kept on the device and starts to listen. Runs once, after the first render.
 pub fn wake(state: AppState) {
+    open(state);
+    state.load();
+    tracking::start(state);
+    navigation::start(state);
+    offline::start(state);
+}
+
+/// The same for the places with tools.
+pub fn wake_tools(state: AppState) {
+    open(state);
+    offline::start(state);
+    items::start(state);
+    vault::start(state);
+}
+
+/// Opens what the browser keeps for us, or says that it keeps nothing.
+fn open(state: AppState) {
     let base = browser::location::base();
     let (keeper, open) = match WebRecords::open() {
         Some(records) => (Keeper::new(Box::new(records), base), true),
@@ -131,9 +182,4 @@ pub fn wake(state: AppState) {
     if !open {
         state.tell(Notice::Blocked);
     }
-    state.load();
-    tracking::start(state);
-    navigation::start(state);
-    offline::start(state);
-    vault::start(state);
 }

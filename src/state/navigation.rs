@@ -49,6 +49,7 @@ pub(super) fn start(state: AppState) {
 fn is_ours(state: AppState, route: &Route) -> bool {
     match route {
         Route::NotFound => false,
+        other if other.is_tool() => false,
         Route::Page(page) => state.with_catalog(|catalog| catalog.find(page).is_some()),
         _ => true,
     }
@@ -116,9 +117,6 @@ async fn show(state: AppState, address: Address, how: How, page: Rc<pages::Page>
         .set(state.text(Text::NowReading, &[("title", &page.title)]));
     // The parts around the article follow the route in the next step of the executor.
     leptos::task::tick().await;
-    browser::page::show_finished(&page.finished);
-    // What has just come in shows nothing of the person yet.
-    state.vault.update(|_| {});
     settle(state, &address, &how);
     tracking::arrive(state, true);
     prefetch_neighbours(state);

@@ -1,7 +1,6 @@
 //! The one place that puts compiled HTML into a page.
 
 use crate::browser::controls;
-use crate::state::AppState;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -29,22 +28,18 @@ pub fn Article(
     view! { <article id="article" inner_html=html></article> }
 }
 
-/// What a control does, by its name; the flag says whether it is checked.
-pub type Act = fn(AppState, &str, bool);
-
 /// Parts that stand in the finished page like its text, and that the app only sets to work. In the
-/// browser they are there already, or are moved in by `browser::page` with the next page.
+/// browser they are there already.
 #[component]
 pub fn Finished(
     /// The parts, on the host only.
     html: String,
-    /// What the controls do.
-    act: Act,
+    /// What the controls do, by their names; the flag says whether a control is checked.
+    act: impl Fn(&str, bool) + Copy + 'static,
 ) -> impl IntoView {
-    let state = expect_context::<AppState>();
     let hear = move |event: &Event| {
         if let Some((name, is_on)) = controls::asked(event) {
-            act(state, &name, is_on);
+            act(&name, is_on);
         }
     };
     view! {

@@ -53,6 +53,8 @@ page_texts! {
     Months = "months" [];
     MovedTitle = "moved-title" [];
     MovedText = "moved-text" ["title"];
+    OldNote = "old-note" [];
+    OldLink = "old-link" [];
     GoneTitle = "gone-title" [];
     GoneText = "gone-text" [];
 }

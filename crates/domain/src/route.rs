@@ -99,6 +99,12 @@ impl Route {
         }
     }
 
+    /// Whether this is a place with tools: the browser goes there and away by plain navigation, for
+    /// tools are another program than the guide.
+    pub const fn is_tool(&self) -> bool {
+        matches!(self, Self::Notes | Self::Device)
+    }
+
     /// The name of a place in `content/<language>/places/`; `None` for a page of the guide.
     pub fn place_id(&self) -> Option<&'static str> {
         Some(match self {

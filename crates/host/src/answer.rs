@@ -39,7 +39,11 @@ pub(crate) fn answer(site: &Site, method: &Method, uri: &Uri, asked: &HeaderMap)
         Duration::ZERO
     };
     let response = (fault != Some(Fault::Hang)).then(|| {
-        let draft = Draft::of(site, method, &place, fault.as_ref());
+        let draft = if uri.path() == capture::NEIGHBOUR {
+            Draft::new(StatusCode::OK, Bytes::new(), mime::SCRIPT)
+        } else {
+            Draft::of(site, method, &place, fault.as_ref())
+        };
         let mut response = draft.finish(site, method, asked);
         for (pattern, name, value) in &site.lock().headers {
             if let (true, Ok(name), Ok(value)) = (
@@ -156,6 +160,9 @@ impl Draft {
                 Bytes::from_static(capture::SCRIPT.as_bytes()),
                 mime::SCRIPT,
             );
+        }
+        if site.capture && path == capture::WORKER {
+            return Self::new(StatusCode::OK, Bytes::new(), mime::SCRIPT);
         }
         let root = site.lock().root.clone();
         let Some(content) = file_at(&root, path).and_then(|file| std::fs::read(file).ok()) else {

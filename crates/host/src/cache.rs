@@ -1,7 +1,7 @@
 //! Compressed forms, kept in memory by the hash of the content: each is made once.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use bytes::Bytes;
 use sha2::{Digest, Sha256};
@@ -20,18 +20,19 @@ pub(crate) struct Form {
     pub(crate) etag: String,
 }
 
+/// The kept forms, shared by all servers of the process: the journeys start many, for one site.
+static FORMS: LazyLock<Mutex<HashMap<(String, Encoding), Bytes>>> = LazyLock::new(Mutex::default);
+
 /// The kept forms.
 #[derive(Debug, Default)]
-pub(crate) struct Cache {
-    forms: Mutex<HashMap<(String, Encoding), Bytes>>,
-}
+pub(crate) struct Cache;
 
 impl Cache {
     /// The form of this content in the wanted encoding.
     pub(crate) fn form(&self, content: Bytes, kind: Kind, wanted: Encoding) -> Form {
         let hash = hash(&content);
         if kind.compressible && wanted != Encoding::Identity {
-            let packed = self.packed(&hash, &content, wanted);
+            let packed = Self::packed(&hash, &content, wanted);
             if packed.len() < content.len() {
                 let etag = format!("\"{hash}-{}\"", wanted.name());
                 return Form {
@@ -48,18 +49,18 @@ impl Cache {
         }
     }
 
-    fn packed(&self, hash: &str, content: &[u8], wanted: Encoding) -> Bytes {
+    fn packed(hash: &str, content: &[u8], wanted: Encoding) -> Bytes {
         let key = (hash.to_owned(), wanted);
-        if let Some(kept) = self.lock().get(&key) {
+        if let Some(kept) = Self::lock().get(&key) {
             return kept.clone();
         }
         // Not under the lock: one large file must not hold up the others.
         let made = Bytes::from(wanted.apply(content));
-        self.lock().entry(key).or_insert(made).clone()
+        Self::lock().entry(key).or_insert(made).clone()
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<(String, Encoding), Bytes>> {
-        self.forms.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock() -> std::sync::MutexGuard<'static, HashMap<(String, Encoding), Bytes>> {
+        FORMS.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -5,6 +5,13 @@ use bytes::Bytes;
 /// Where the script is served, below the prefix.
 pub(crate) const PATH: &str = "__test/capture.js";
 
+/// The service worker of the site. With the script it is an empty one: saved pages would not have
+/// the script, and journeys would not hear what pages complain of.
+pub(crate) const WORKER: &str = "sw.js";
+
+/// The worker of a neighbour at the root of the host.
+pub(crate) const NEIGHBOUR: &str = "/neighbour.js";
+
 /// The script itself; it fills `window.__captured`.
 pub(crate) const SCRIPT: &str = include_str!("capture.js");
 

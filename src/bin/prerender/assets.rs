@@ -1,8 +1,9 @@
 //! The files beside the pages: the app, the catalog, and what is copied as it is.
 
 use crate::PrerenderError;
-use crate::shell::{self, Shell};
+use crate::shell::{self, Built, Shell};
 use bearings_content::Site;
+use bearings_domain::route::Route;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::path::Path;
@@ -10,15 +11,34 @@ use std::path::Path;
 /// The names of the files that the pages load. Each carries the hash of its final bytes, so
 /// that it can be kept for ever.
 pub struct Names {
-    /// The app's JavaScript.
-    pub script: String,
-    /// The app's WebAssembly.
-    pub wasm: String,
+    /// The program of the guide.
+    pub guide: Program,
+    /// The program of the places with tools.
+    pub tools: Program,
     /// The catalog.
     pub catalog: String,
     /// Changes when any of the above, the styles or the loader change: pages of one build can
     /// be shown inside the app that another page of it has started.
     pub build: String,
+}
+
+/// The names of a program's files.
+pub struct Program {
+    /// Its JavaScript.
+    pub script: String,
+    /// Its WebAssembly.
+    pub wasm: String,
+}
+
+impl Names {
+    /// The program that brings a route to life.
+    pub fn program(&self, route: &Route) -> &Program {
+        if route.is_tool() {
+            &self.tools
+        } else {
+            &self.guide
+        }
+    }
 }
 
 /// Writes the app, the catalog and the copied files.
@@ -27,25 +47,35 @@ pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, Pre
         shell::write(&out.join(file), &shell::read(&shell.dir.join(file))?)?;
     }
     let catalog_json = site.catalog.to_json();
-    let script = format!("app-{}.js", short_hash(&[&shell.script]));
-    let wasm = format!("app-{}.wasm", short_hash(&[&shell.wasm]));
+    let guide = write_program("app", &shell.guide, out)?;
+    let tools = write_program("tools", &shell.tools, out)?;
     let catalog = format!("catalog-{}.json", short_hash(&[catalog_json.as_bytes()]));
-    shell::write(&out.join(&script), &shell.script)?;
-    shell::write(&out.join(&wasm), &shell.wasm)?;
     shell::write(&out.join(&catalog), catalog_json.as_bytes())?;
     let build = short_hash(&[
-        script.as_bytes(),
-        wasm.as_bytes(),
+        guide.script.as_bytes(),
+        guide.wasm.as_bytes(),
+        tools.script.as_bytes(),
+        tools.wasm.as_bytes(),
         catalog.as_bytes(),
         shell.styles.as_bytes(),
         shell.boot.as_bytes(),
     ]);
     Ok(Names {
-        script,
-        wasm,
+        guide,
+        tools,
         catalog,
         build,
     })
+}
+
+fn write_program(name: &str, built: &Built, out: &Path) -> Result<Program, PrerenderError> {
+    let program = Program {
+        script: format!("{name}-{}.js", short_hash(&[&built.script])),
+        wasm: format!("{name}-{}.wasm", short_hash(&[&built.wasm])),
+    };
+    shell::write(&out.join(&program.script), &built.script)?;
+    shell::write(&out.join(&program.wasm), &built.wasm)?;
+    Ok(program)
 }
 
 /// The first half of a SHA-256, in hexadecimal: enough to tell releases apart.

@@ -4,6 +4,7 @@ use crate::assets::Names;
 use crate::shell::Shell;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use bearings_domain::route::Route;
 use sha2::{Digest, Sha256};
 
 /// What the head says.
@@ -16,6 +17,10 @@ pub struct Head<'a> {
     pub root: &'a str,
     /// What the page loads; none for pages without the app.
     pub names: Option<&'a Names>,
+    /// The address of the page.
+    pub route: &'a Route,
+    /// The day the page was last checked against its sources, as `2026-11-22`.
+    pub reviewed: Option<String>,
     /// Whether the page has the card "You were reading".
     pub resumes: bool,
     /// The loader, or another script in its place.
@@ -36,14 +41,21 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
     let loads = head.names.map_or_else(String::new, |names| {
         format!(
             " data-app=\"{}\" data-wasm=\"{}\" data-catalog=\"{}\" data-build=\"{}\"",
-            names.script, names.wasm, names.catalog, names.build
+            names.program(head.route).script,
+            names.program(head.route).wasm,
+            names.catalog,
+            names.build
         )
     });
+    let reviewed = head
+        .reviewed
+        .as_ref()
+        .map_or_else(String::new, |date| format!(" data-reviewed=\"{date}\""));
     let resumes = if head.resumes { " data-resumes" } else { "" };
     let styles = &shell.styles;
     // The app is asked for first, while the rest of the page is on its way.
     format!(
-        "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\"{loads}{resumes}><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\"{loads}{resumes}{reviewed}><head><meta charset=\"utf-8\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
 <script>{script}</script>\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\

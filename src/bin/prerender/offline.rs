@@ -57,13 +57,16 @@ pub fn write(site: &Site, shell: &Shell, names: &Names, out: &Path) -> Result<()
     let pack = json!({ "shared": shared, "pages": pages }).to_string();
     let pack_name = format!("pages-{}.json", short_hash(&[pack.as_bytes()]));
     shell::write(&out.join(&pack_name), pack.as_bytes())?;
-    let list = json!({
-        "names": {
-            "app": names.script,
-            "wasm": names.wasm,
+    let programs = [&names.guide, &names.tools].map(|program| {
+        json!({
+            "app": program.script,
+            "wasm": program.wasm,
             "catalog": names.catalog,
             "build": names.build,
-        },
+        })
+    });
+    let list = json!({
+        "names": programs,
         "pack": file(&pack_name, pack.as_bytes()),
         "files": files,
     });

@@ -5,6 +5,7 @@ use crate::head::{self, Head};
 use crate::shell::{Shell, write};
 use crate::{PrerenderError, all_pages};
 use bearings::app::App;
+use bearings::tools::Tools;
 use bearings::{AppState, Prose};
 use bearings_content::{CompiledPage, Site};
 use bearings_domain::route::Route;
@@ -44,7 +45,11 @@ async fn body(site: &Site, page: &CompiledPage) -> String {
     let stream = owner.with(|| {
         let state = AppState::new(site.catalog.clone(), page.route.clone());
         let article = Some(Prose::from(&page.article));
-        view! { <App state article /> }.to_html_stream_in_order()
+        if page.route.is_tool() {
+            view! { <Tools state article /> }.to_html_stream_in_order()
+        } else {
+            view! { <App state article /> }.to_html_stream_in_order()
+        }
     });
     let html = stream.collect::<String>().await;
     drop(owner);
@@ -73,6 +78,8 @@ fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body
         description: &page.description,
         root: page.route.root(),
         names: is_app.then_some(names),
+        route: &page.route,
+        reviewed: page.reviewed.map(|date| date.to_string()),
         resumes: matches!(page.route, Route::Today | Route::Guide),
         script,
     };

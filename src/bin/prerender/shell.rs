@@ -9,10 +9,10 @@ const KEPT: &str = "target/shell";
 
 /// The parts of Trunk's output.
 pub struct Shell {
-    /// The app's JavaScript.
-    pub script: Vec<u8>,
-    /// The app's WebAssembly.
-    pub wasm: Vec<u8>,
+    /// The program of the guide.
+    pub guide: Built,
+    /// The program of the places with tools.
+    pub tools: Built,
     /// All styles, in their order.
     pub styles: String,
     /// The loader, without its comments.
@@ -27,6 +27,24 @@ pub struct Shell {
     pub copied: Vec<PathBuf>,
     /// The shell's folder.
     pub dir: PathBuf,
+}
+
+/// A program as Trunk has built it.
+#[derive(Default)]
+pub struct Built {
+    /// Its JavaScript.
+    pub script: Vec<u8>,
+    /// Its WebAssembly.
+    pub wasm: Vec<u8>,
+}
+
+impl Built {
+    fn whole(self) -> Result<Self, PrerenderError> {
+        if self.script.is_empty() || self.wasm.is_empty() {
+            return Err(PrerenderError::Missing("program (….js and …_bg.wasm)"));
+        }
+        Ok(self)
+    }
 }
 
 /// Reads a file, naming it when that fails.
@@ -66,15 +84,22 @@ pub fn set_aside(staging: &Path) -> Result<PathBuf, PrerenderError> {
 impl Shell {
     /// Reads Trunk's raw output.
     pub fn read(dir: &Path) -> Result<Self, PrerenderError> {
-        let mut script = None;
-        let mut wasm = None;
+        let (mut guide, mut tools) = (Built::default(), Built::default());
         let mut copied = Vec::new();
         for file in files_below(dir)? {
             let name = file.to_string_lossy();
-            if name.ends_with("_bg.wasm") {
-                wasm = Some(read(&dir.join(&file))?);
-            } else if name.starts_with("bearings") && name.ends_with(".js") {
-                script = Some(read(&dir.join(&file))?);
+            let program = match name.split(['-', '_', '.']).next() {
+                Some("bearings") => Some(&mut guide),
+                Some("tools") => Some(&mut tools),
+                _ => None,
+            };
+            if let Some(program) = program {
+                let bytes = read(&dir.join(&file))?;
+                if name.ends_with("_bg.wasm") {
+                    program.wasm = bytes;
+                } else if name.ends_with(".js") {
+                    program.script = bytes;
+                }
             } else if name != "index.html" && !is_style(&file) {
                 copied.push(file);
             }
@@ -85,8 +110,8 @@ impl Shell {
             styles += String::from_utf8_lossy(&read(&dir.join(name))?).trim();
         }
         Ok(Self {
-            script: script.ok_or(PrerenderError::Missing("app (bearings-….js)"))?,
-            wasm: wasm.ok_or(PrerenderError::Missing("app (…_bg.wasm)"))?,
+            guide: guide.whole()?,
+            tools: tools.whole()?,
             styles,
             boot: script_file("boot.js")?,
             find_home: script_file("find-home.js")?,

@@ -24,13 +24,13 @@ enum Fault {
 
 /// Records that can be looked into, and that fail on demand.
 #[derive(Clone)]
-struct FaultyRecords {
+pub(super) struct FaultyRecords {
     kept: Rc<RefCell<BTreeMap<String, String>>>,
     fault: Fault,
 }
 
 impl FaultyRecords {
-    fn holding(text: &str) -> Self {
+    pub(super) fn holding(text: &str) -> Self {
         let kept = BTreeMap::from([(store::key("/", Kind::Place), text.to_owned())]);
         Self {
             kept: Rc::new(RefCell::new(kept)),
@@ -42,7 +42,17 @@ impl FaultyRecords {
         Self { fault, ..self }
     }
 
-    fn keeper(&self) -> Keeper {
+    pub(super) fn put(&self, key: &str, text: &str) {
+        self.kept
+            .borrow_mut()
+            .insert(key.to_owned(), text.to_owned());
+    }
+
+    pub(super) fn texts(&self) -> Vec<String> {
+        self.kept.borrow().values().cloned().collect()
+    }
+
+    pub(super) fn keeper(&self) -> Keeper {
         Keeper::new(Box::new(self.clone()), String::from("/"))
     }
 

@@ -10,6 +10,7 @@ mod browser;
 mod driver;
 mod engine;
 mod journeys;
+mod release;
 mod run;
 mod site;
 mod stage;

@@ -1,8 +1,10 @@
 //! What a journey works with: the site, a server for it, and browsers.
 
 use std::cell::{Cell, RefCell};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use bearings_host::{Options, Server};
 
@@ -10,7 +12,7 @@ use crate::browser::Browser;
 use crate::driver::Driver;
 use crate::engine::{Engine, Setup};
 use crate::site::Site;
-use crate::stop::Step;
+use crate::stop::{Step, failed};
 
 /// Where the site is served unless a journey says otherwise: deep, as on a shared host.
 pub const PREFIX: &str = "/a/b/c/";
@@ -75,6 +77,44 @@ impl<'a> Stage<'a> {
             ..Options::new(&self.site.dist)
         };
         Ok(Server::start(options)?)
+    }
+
+    /// Serves the site as any host does, so that the guide is saved on the device: in the other
+    /// journeys the worker is an empty one, for saved pages would not tell what they complain of.
+    pub fn serve_plain(&self) -> Step<Server> {
+        let options = Options {
+            prefix: PREFIX.to_owned(),
+            ..Options::new(&self.site.dist)
+        };
+        Ok(Server::start(options)?)
+    }
+
+    /// An empty folder for a release of the journey's own.
+    pub fn scratch(&self, name: &str) -> Step<PathBuf> {
+        let folder = self.profiles.join(format!("{}-{name}", self.engine()));
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+
+    /// Waits until something outside the browser is so.
+    pub fn wait(&self, what: &str, is_so: impl Fn() -> bool) -> Step {
+        let started = Instant::now();
+        while !is_so() {
+            if started.elapsed() > Duration::from_secs(30) {
+                return failed(what, "30 s have gone by");
+            }
+            std::thread::sleep(Duration::from_millis(15));
+        }
+        Ok(())
+    }
+
+    /// Ends the browser with this profile as a crash does.
+    pub fn kill(&self, profile: &Path) {
+        // The pattern is the folder that only this browser was told.
+        let _ = Command::new("pkill")
+            .args(["-KILL", "-f", &profile.display().to_string()])
+            .status();
     }
 
     /// The usual browser. Other journeys used it before: leave it as it was.

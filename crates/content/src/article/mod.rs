@@ -51,6 +51,7 @@ impl Page<'_> {
     fn head(&self, html: &mut Html) {
         html.raw("<header class=\"page-head\"><h1 id=\"title\" tabindex=\"-1\">");
         html.text(&self.document.front.title.value).raw("</h1>");
+        self.age(html);
         if let Some(in_short) = &self.document.front.in_short {
             html.raw(
                 "<section class=\"in-short\" aria-labelledby=\"in-short-h\"><h2 id=\"in-short-h\">",
@@ -60,6 +61,21 @@ impl Page<'_> {
             html.text(&in_short.value).raw("</p></section>");
         }
         html.raw("</header>");
+    }
+
+    /// What a page says of itself once it is more than a year since it was checked: in every page,
+    /// out of sight until the device's clock says so.
+    fn age(&self, html: &mut Html) {
+        let Some(reviewed) = self.document.front.reviewed else {
+            return;
+        };
+        html.raw("<p class=\"old-note\" data-reviewed=\"");
+        html.text(&reviewed.to_string()).raw("\">");
+        html.text(self.say(PageText::OldNote)).raw(" <a href=\"");
+        html.text(&Route::Device.href_from(&self.document.route));
+        html.raw("\">")
+            .text(self.say(PageText::OldLink))
+            .raw("</a></p>");
     }
 
     /// The relative address of a page or place, from this page.

@@ -168,6 +168,46 @@ texts! {
     /// The button that tries again to start the app.
     BootRetry = "boot-retry";
 
+    /// Said, not seen: the name of the list of notes.
+    NotesList = "notes-list";
+    /// The button that makes a new note.
+    NotesWrite = "notes-write";
+    /// The link to Help beside it, the same whatever is written.
+    NotesHelp = "notes-help";
+    /// Where the app cannot run: why nothing can be written.
+    NotesNeedApp = "notes-need-app";
+    /// The label of a note: the `{date}` it was made.
+    NotesLabel = "notes-label" ["date"];
+    /// The label of another version of a note, changed elsewhere at the same time: `{date}`.
+    NotesCopy = "notes-copy" ["date"];
+    /// All of the note is kept; it was last changed on `{date}`.
+    NotesSaved = "notes-saved" ["date"];
+    /// The newest words of the note are not kept.
+    NotesNotSaved = "notes-not-saved";
+    /// The note ends with the page.
+    NotesPageOnly = "notes-page-only";
+    /// The note was deleted in another tab while somebody was in it.
+    NotesGone = "notes-gone";
+    /// The button that deletes a note.
+    NotesDelete = "notes-delete";
+    /// In the place of a deleted note, beside the way back.
+    NotesDeleted = "notes-deleted";
+    /// The browser keeps nothing for us: notes end with the page.
+    NotesBlocked = "notes-blocked";
+    /// Notes that a newer release wrote: `{count}` of them.
+    NotesNewer = "notes-newer" ["count"];
+    /// Notes that could not be read: `{count}` of them.
+    NotesAside = "notes-aside" ["count"];
+    /// The browser refuses to write: what to do.
+    NotesUnsaved = "notes-unsaved";
+    /// A newer release has written the same note: what to do.
+    NotesUnsavedNewer = "notes-unsaved-newer";
+    /// The button that tries to save again.
+    NotesRetry = "notes-retry";
+    /// The browser has agreed to keep what is written.
+    NotesLast = "notes-last";
+    /// The browser has not agreed to keep what is written.
+    NotesMayGo = "notes-may-go";
     /// Saves a backup at once, from a notice about storage.
     ExportNow = "export-now";
     /// A key is being made or a file is being read.

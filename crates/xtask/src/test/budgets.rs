@@ -29,6 +29,16 @@ const PROGRAM: Budget = Budget {
     what: "JavaScript and wasm",
     most: 100_000,
 };
+/// The program of the places with tools, loaded only there.
+const TOOLS: Budget = Budget {
+    what: "JavaScript and wasm of the tools",
+    most: 130_000,
+};
+/// The service worker.
+const WORKER: Budget = Budget {
+    what: "service worker",
+    most: 4_000,
+};
 /// Everything a cold guide page fetches before it is ready.
 const BEFORE_READY: Budget = Budget {
     what: "all before a guide page is ready",
@@ -49,7 +59,13 @@ pub(super) fn run(context: &mut Context) -> Result<Outcome, Failure> {
     let (page, name) = &measured.page;
     let program = measured.js + measured.wasm;
     let all = page + program + measured.catalog;
-    let rows = [(PAGE, *page), (PROGRAM, program), (BEFORE_READY, all)];
+    let rows = [
+        (PAGE, *page),
+        (PROGRAM, program),
+        (BEFORE_READY, all),
+        (TOOLS, measured.tools),
+        (WORKER, measured.worker),
+    ];
     println!("    largest guide page: {}", project::slashes(name));
     println!(
         "    js {} + wasm {} + catalog {}",
@@ -84,6 +100,8 @@ struct Measured {
     js: usize,
     wasm: usize,
     catalog: usize,
+    tools: usize,
+    worker: usize,
 }
 
 impl Measured {
@@ -92,7 +110,9 @@ impl Measured {
         let parts = [
             ("guide/*.html", self.page.0),
             ("app-*.js", self.js),
-            ("*.wasm", self.wasm),
+            ("app-*.wasm", self.wasm),
+            ("tools-*", self.tools),
+            ("sw.js", self.worker),
             ("catalog-*.json", self.catalog),
         ];
         let (name, _) = parts.into_iter().find(|(_, bytes)| *bytes == 0)?;
@@ -112,9 +132,10 @@ fn measure(dist: &Path) -> Result<Measured, ProjectError> {
             "html" if below.starts_with("guide/") => {
                 measured.page = measured.page.clone().max((size()?, file.clone()));
             }
-            // The service worker is fetched after the page is ready.
-            "js" if below != "sw.js" => measured.js += size()?,
-            "wasm" => measured.wasm += size()?,
+            "js" if below.starts_with("app-") => measured.js += size()?,
+            "wasm" if below.starts_with("app-") => measured.wasm += size()?,
+            "js" | "wasm" if below.starts_with("tools-") => measured.tools += size()?,
+            "js" if below == "sw.js" => measured.worker += size()?,
             "json" if below.starts_with("catalog-") => measured.catalog += size()?,
             _ => {}
         }

@@ -11,9 +11,11 @@ mod layout;
 mod moved;
 mod no_script;
 mod not_found;
+mod offline;
 mod place;
 mod storage;
 mod tabs;
+mod updates;
 
 use crate::engine::Engine;
 use crate::stage::Journey;
@@ -38,6 +40,8 @@ pub fn all() -> Vec<&'static Journey> {
         moved::JOURNEYS,
         early::JOURNEYS,
         first_load::JOURNEYS,
+        offline::JOURNEYS,
+        updates::JOURNEYS,
         layout::JOURNEYS,
         access::JOURNEYS,
     ]

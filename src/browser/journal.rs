@@ -1,0 +1,106 @@
+//! A second copy of what was written last, in the browser's database, until local storage is on
+//! disk.
+//!
+//! Chromium and Firefox write local storage to disk up to five seconds after a page has written
+//! to it; a browser that is killed meanwhile has forgotten it, although the page could read it
+//! back. A transaction of the database is on its way to disk when it is complete. So the newest
+//! records go there too, are joined with what is kept on the next start, and are then removed:
+//! nothing stays here.
+
+use super::{location, window};
+use js_sys::{Array, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbTransaction, IdbTransactionMode};
+
+const STORE: &str = "records";
+
+/// Writes records under their names. Nothing if that was not possible.
+pub async fn write(records: Vec<(String, String)>) -> Option<()> {
+    change(true, |store| {
+        for (name, text) in &records {
+            store.put_with_key(&text.into(), &name.into()).ok()?;
+        }
+        Some(())
+    })
+    .await
+}
+
+/// Removes the records of these names.
+pub async fn forget(names: Vec<String>) {
+    _ = change(false, |store| {
+        for name in &names {
+            store.delete(&name.into()).ok()?;
+        }
+        Some(())
+    })
+    .await;
+}
+
+/// Removes everything.
+pub async fn clear() {
+    _ = change(false, |store| store.clear().ok().map(drop)).await;
+}
+
+/// All records with their names.
+pub async fn read() -> Vec<(String, String)> {
+    read_all().await.unwrap_or_default()
+}
+
+async fn read_all() -> Option<Vec<(String, String)>> {
+    let db = open(false).await?;
+    let tx = db.transaction_with_str(STORE).ok()?;
+    let store = tx.object_store(STORE).ok()?;
+    let (names, texts) = (store.get_all_keys().ok()?, store.get_all().ok()?);
+    complete(&tx).await?;
+    db.close();
+    let names = Array::from(&names.result().ok()?);
+    let texts = Array::from(&texts.result().ok()?);
+    let pairs = names.iter().zip(texts.iter());
+    let pairs = pairs.filter_map(|(name, text)| Some((name.as_string()?, text.as_string()?)));
+    Some(pairs.collect())
+}
+
+async fn change(create: bool, work: impl FnOnce(&IdbObjectStore) -> Option<()>) -> Option<()> {
+    let db = open(create).await?;
+    let mode = IdbTransactionMode::Readwrite;
+    let tx = db.transaction_with_str_and_mode(STORE, mode).ok()?;
+    work(&tx.object_store(STORE).ok()?)?;
+    let done = complete(&tx).await;
+    db.close();
+    done
+}
+
+/// Opens the database. Who only reads does not make one.
+async fn open(create: bool) -> Option<IdbDatabase> {
+    let factory = window().indexed_db().ok()??;
+    let name = ["bearings:", &location::base(), ":journal"].concat();
+    let request = factory.open_with_u32(&name, 1).ok()?;
+    let opening = request.clone();
+    let upgrade = Closure::<dyn Fn()>::new(move || {
+        if create {
+            if let Ok(Ok(db)) = opening.result().map(JsValue::dyn_into::<IdbDatabase>) {
+                _ = db.create_object_store(STORE);
+            }
+        } else if let Some(tx) = opening.transaction() {
+            _ = tx.abort();
+        }
+    });
+    _ = Reflect::set(&request, &"onupgradeneeded".into(), upgrade.as_ref());
+    settled(&request, "onsuccess", "onerror").await?;
+    request.result().ok()?.dyn_into().ok()
+}
+
+async fn complete(tx: &IdbTransaction) -> Option<()> {
+    settled(tx, "oncomplete", "onabort").await
+}
+
+/// Waits for one of two events.
+async fn settled(target: &JsValue, good: &str, bad: &str) -> Option<()> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        _ = Reflect::set(target, &good.into(), &resolve);
+        _ = Reflect::set(target, &bad.into(), &reject);
+    });
+    JsFuture::from(promise).await.ok().map(drop)
+}

@@ -1,0 +1,301 @@
+//! Two tabs over one storage, without a browser.
+
+use super::*;
+use crate::state::keeper::{Keeper, Records, Refused};
+use bearings_domain::store::ItemKind;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// A storage that tabs share.
+#[derive(Clone, Default)]
+struct Shared {
+    kept: Rc<RefCell<BTreeMap<String, String>>>,
+    is_full: Rc<Cell<bool>>,
+}
+
+impl Records for Shared {
+    fn names(&self) -> Result<Vec<String>, Refused> {
+        Ok(self.kept.borrow().keys().cloned().collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, Refused> {
+        Ok(self.kept.borrow().get(key).cloned())
+    }
+
+    fn write(&mut self, key: &str, value: &str) -> Result<(), Refused> {
+        if self.is_full.get() {
+            return Err(Refused);
+        }
+        let mut kept = self.kept.borrow_mut();
+        kept.insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), Refused> {
+        self.kept.borrow_mut().remove(key);
+        Ok(())
+    }
+}
+
+struct Tab {
+    notes: Notebook,
+    keeper: Keeper,
+}
+
+impl Tab {
+    fn new(storage: &Shared, number: u64) -> Self {
+        let mut tab = Self {
+            notes: Notebook::new(number, number * 1_000),
+            keeper: Keeper::new(Box::new(storage.clone()), String::from("/")),
+        };
+        tab.load();
+        tab
+    }
+
+    fn load(&mut self) {
+        let found = self.keeper.load_items(ItemKind::Note, Millis(1));
+        for item in found.expect("storage is there").items {
+            self.notes.hear_kept(item);
+        }
+    }
+
+    fn save(&mut self) {
+        self.notes.rest();
+        let round = self.notes.begin();
+        for item in self.notes.changed() {
+            match self.keeper.save_item(ItemKind::Note, &item, Millis(1)) {
+                Ok(kept) => self.notes.written(kept),
+                Err(why) => self.notes.refuse(why),
+            }
+        }
+        self.notes.be_certain(round);
+    }
+
+    fn note(&mut self, text: &str, at: u64) -> RowKey {
+        let key = self.notes.add_row(Millis(at));
+        self.notes.write(key, text, Millis(at));
+        key
+    }
+
+    fn texts(&self) -> Vec<String> {
+        let rows = self.notes.rows();
+        rows.iter()
+            .filter_map(|key| self.notes.text(*key))
+            .collect()
+    }
+}
+
+fn tabs() -> (Shared, Tab, Tab) {
+    let storage = Shared::default();
+    let (one, other) = (Tab::new(&storage, 1), Tab::new(&storage, 2));
+    (storage, one, other)
+}
+
+#[test]
+fn notes_come_back_newest_first() {
+    let (storage, mut tab, _) = tabs();
+    tab.note("First", 10);
+    tab.note("Second", 20);
+    tab.save();
+    let next = Tab::new(&storage, 3);
+    assert_eq!(next.texts(), ["Second", "First"]);
+    let key = next.notes.rows()[0];
+    assert_eq!(next.notes.standing(key), Standing::Saved(Millis(20)));
+}
+
+#[test]
+fn nothing_is_called_saved_before_it_is() {
+    let (storage, mut tab, _) = tabs();
+    let key = tab.note("Ask", 10);
+    assert_eq!(tab.notes.standing(key), Standing::Writing);
+    let round = tab.notes.begin();
+    let item = tab.notes.changed().remove(0);
+    let kept = tab.keeper.save_item(ItemKind::Note, &item, Millis(10));
+    tab.notes.written(kept.expect("there is room"));
+    tab.notes.rest();
+    assert_eq!(
+        tab.notes.standing(key),
+        Standing::Writing,
+        "it may not be on disk yet"
+    );
+    tab.notes.be_certain(round);
+    assert_eq!(tab.notes.standing(key), Standing::Saved(Millis(10)));
+    tab.notes.write(key, "Ask A", Millis(20));
+    assert_eq!(tab.notes.standing(key), Standing::Writing);
+    storage.is_full.set(true);
+    tab.save();
+    assert_eq!(tab.notes.standing(key), Standing::NotSaved);
+    assert_eq!(tab.notes.unsaved(), Some(Notice::Full));
+    assert_eq!(tab.notes.text(key).as_deref(), Some("Ask A"));
+    storage.is_full.set(false);
+    tab.save();
+    assert_eq!(tab.notes.unsaved(), None);
+    assert_eq!(tab.notes.standing(key), Standing::Saved(Millis(20)));
+}
+
+#[test]
+fn an_empty_note_is_not_kept_and_stays_on_the_page_until_it_is_left() {
+    let (storage, mut tab, _) = tabs();
+    let key = tab.note("  \n", 10);
+    assert_eq!(
+        tab.notes.add_row(Millis(11)),
+        key,
+        "one empty row is enough"
+    );
+    tab.save();
+    assert!(storage.kept.borrow().is_empty());
+    assert_eq!(tab.notes.rows(), [key]);
+}
+
+#[test]
+fn a_note_that_is_emptied_and_written_anew_is_the_same_note() {
+    let (storage, mut tab, _) = tabs();
+    let key = tab.note("Ask", 10);
+    tab.save();
+    tab.notes.write(key, "", Millis(20));
+    tab.save();
+    assert!(Tab::new(&storage, 3).texts().is_empty());
+    tab.notes.write(key, "W", Millis(30));
+    tab.notes.write(key, "Why", Millis(40));
+    tab.save();
+    assert_eq!(Tab::new(&storage, 4).texts(), ["Why"]);
+    assert_eq!(storage.kept.borrow().len(), 1);
+    assert_eq!(tab.notes.origin(key), (Millis(10), false));
+}
+
+#[test]
+fn a_deletion_can_be_taken_back_until_the_page_is_left() {
+    let (storage, mut tab, _) = tabs();
+    let key = tab.note("Ask", 10);
+    tab.save();
+    tab.notes.delete(key, Millis(20));
+    tab.save();
+    assert!(Tab::new(&storage, 3).texts().is_empty());
+    assert!(tab.notes.is_deleted(key));
+    tab.notes.bring_back(key, Millis(30));
+    tab.save();
+    assert_eq!(Tab::new(&storage, 4).texts(), ["Ask"]);
+}
+
+#[test]
+fn different_notes_in_two_tabs_never_clash() {
+    let (storage, mut one, mut other) = tabs();
+    one.note("One", 10);
+    other.note("Other", 10);
+    one.save();
+    other.save();
+    one.load();
+    assert_eq!(one.texts().len(), 2);
+    assert_eq!(Tab::new(&storage, 3).texts().len(), 2);
+}
+
+#[test]
+fn the_same_note_changed_in_two_tabs_keeps_both_texts_and_the_row_keeps_its_own() {
+    let (storage, mut one, mut other) = tabs();
+    let key = one.note("Ask", 10);
+    one.save();
+    other.load();
+    let there = other.notes.rows()[0];
+    one.notes.write(key, "Ask Ana", Millis(20));
+    other.notes.write(there, "Ask Ben", Millis(30));
+    other.save();
+    // The other tab's words are newer; the ones being typed here stay under the hand.
+    one.save();
+    assert_eq!(one.notes.text(key).as_deref(), Some("Ask Ana"));
+    assert_eq!(one.texts().len(), 2);
+    one.notes.write(key, "Ask Ana first", Millis(40));
+    one.save();
+    other.load();
+    for tab in [one, other, Tab::new(&storage, 3)] {
+        let mut texts = tab.texts();
+        texts.sort();
+        assert_eq!(texts, ["Ask Ana first", "Ask Ben"]);
+    }
+}
+
+#[test]
+fn words_that_another_tab_wrote_last_come_into_a_row_that_is_at_rest() {
+    let (_, mut one, mut other) = tabs();
+    let key = one.note("Ask", 10);
+    one.save();
+    other.load();
+    let there = other.notes.rows()[0];
+    other.notes.write(there, "Ask Ben", Millis(30));
+    other.save();
+    one.load();
+    assert_eq!(one.texts(), ["Ask Ben"]);
+    assert_eq!(one.notes.rows(), [key]);
+}
+
+#[test]
+fn a_record_that_lost_words_to_a_race_is_written_again() {
+    let (storage, mut one, mut other) = tabs();
+    let key = one.note("Ask", 10);
+    one.save();
+    other.load();
+    let there = other.notes.rows()[0];
+    one.notes.write(key, "Ask Ana", Millis(20));
+    let before = storage.kept.borrow().clone();
+    one.save();
+    // The other tab read before this tab wrote, and wrote after it.
+    *storage.kept.borrow_mut() = before;
+    other.notes.write(there, "Ask Ben", Millis(30));
+    other.save();
+    one.load();
+    assert!(one.notes.has_changes(), "its words are not in the record");
+    one.save();
+    other.load();
+    assert_eq!(other.texts().len(), 2);
+    assert!(!other.notes.has_changes());
+}
+
+#[test]
+fn a_note_deleted_elsewhere_while_somebody_is_in_it_comes_back_with_the_next_word() {
+    let (storage, mut one, mut other) = tabs();
+    let key = one.note("Ask", 10);
+    one.save();
+    other.load();
+    let there = other.notes.rows()[0];
+    other.notes.delete(there, Millis(20));
+    other.save();
+    one.load();
+    assert_eq!(one.notes.rows(), [key]);
+    assert_eq!(one.notes.standing(key), Standing::Gone);
+    one.notes.write(key, "Ask again", Millis(30));
+    one.save();
+    assert_eq!(Tab::new(&storage, 3).texts(), ["Ask again"]);
+}
+
+#[test]
+fn what_was_cleared_elsewhere_is_not_written_again_until_somebody_goes_on_with_it() {
+    let (storage, mut tab, _) = tabs();
+    let key = tab.note("Ask", 10);
+    tab.save();
+    storage.kept.borrow_mut().clear();
+    let id = tab
+        .notes
+        .items
+        .iter()
+        .next()
+        .expect("one note")
+        .id()
+        .clone();
+    tab.notes.forget(&id);
+    tab.save();
+    assert!(tab.texts().is_empty());
+    assert!(storage.kept.borrow().is_empty());
+    tab.notes.write(key, "Ask again", Millis(20));
+    tab.save();
+    assert_eq!(Tab::new(&storage, 3).texts(), ["Ask again"]);
+}
+
+#[test]
+fn in_memory_nothing_is_called_saved() {
+    let (_, mut tab, _) = tabs();
+    tab.notes.lasting = false;
+    let key = tab.note("Ask", 10);
+    tab.save();
+    assert_eq!(tab.notes.standing(key), Standing::PageOnly);
+    assert!(tab.notes.ends_with_page());
+}

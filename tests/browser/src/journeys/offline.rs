@@ -1,0 +1,291 @@
+//! The guide without a network: saved at the first visit, there for good. `faults.md` is the list.
+
+use bearings_host::{Fault, Server};
+use serde_json::json;
+
+use super::{ALL, CHROMIUM};
+use crate::browser::Browser;
+use crate::engine::{Engine, Setup};
+use crate::release;
+use crate::stage::{Journey, PREFIX, Stage};
+use crate::stop::{Step, check, failed, text};
+
+pub const JOURNEYS: &[Journey] = &[
+    Journey {
+        name: "fault 1: offline after one visit every route opens and the app works",
+        engines: ALL,
+        run: every_route,
+    },
+    Journey {
+        name: "fault 2: offline a deep link with query and hash leads to its place",
+        engines: ALL,
+        run: deep_link,
+    },
+    Journey {
+        name: "fault 3: offline another address of the host is not our page",
+        engines: ALL,
+        run: not_ours,
+    },
+    Journey {
+        name: "fault 12: a worker that is HTML, missing or redirected leaves the app as it is",
+        engines: ALL,
+        run: no_worker,
+    },
+    Journey {
+        name: "fault 13: the browser is killed while it saves; offline the old version is there",
+        engines: &[Engine::Chromium, Engine::Firefox],
+        run: killed,
+    },
+    Journey {
+        name: "fault 15: no room for the guide: it is said, and reading goes on",
+        engines: CHROMIUM,
+        run: no_room,
+    },
+    Journey {
+        name: "fault 20: saved pages thrown away, or notes thrown away: each heals for itself",
+        engines: ALL,
+        run: evicted,
+    },
+    Journey {
+        name: "fault 23: a neighbour on the same host keeps what is its own",
+        engines: ALL,
+        run: neighbour,
+    },
+    Journey {
+        name: "fault 25: the kill switch takes the worker and our caches away, and no words",
+        engines: ALL,
+        run: kill_switch,
+    },
+];
+
+/// Opens the site and waits until the guide is saved.
+pub fn visit(browser: &Browser, server: &Server, stage: &Stage) -> Step {
+    browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
+    saved(browser)
+}
+
+/// Waits until the guide is saved.
+pub fn saved(browser: &Browser) -> Step {
+    let script = "return document.documentElement.dataset.offline === 'saved'";
+    let state = "return document.documentElement.dataset.offline ?? 'nothing'";
+    let limit = std::time::Duration::from_secs(40);
+    if browser
+        .until_within(limit, "the guide to be saved", script, &[])
+        .is_err()
+    {
+        return failed("html[data-offline=saved]", text(&browser.js(state, &[])?));
+    }
+    Ok(())
+}
+
+/// The page is ours, with its text.
+pub fn is_ours(browser: &Browser, what: &str) -> Step {
+    if browser.visible("#article h1").is_err() {
+        return failed(format!("{what} to open"), browser.state());
+    }
+    Ok(())
+}
+
+fn every_route(stage: &Stage) -> Step {
+    let mut server = stage.serve_plain()?;
+    let browser = stage.browser()?;
+    visit(&browser, &server, stage)?;
+    let url = server.url();
+    server.stop();
+    for route in &stage.site.routes {
+        browser.open_route(&format!("{url}{route}"))?;
+        is_ours(&browser, route)?;
+    }
+    // The root of the folder, and going on inside the app.
+    browser.open_ready(&url)?;
+    browser.follow("nav.places a[href*=help]")?;
+    is_ours(&browser, "Help from the places")?;
+    let unknown = format!("{url}guide/never-was.html");
+    browser.open(&unknown)?;
+    is_ours(&browser, "the page for what is not there")
+}
+
+fn deep_link(stage: &Stage) -> Step {
+    let mut server = stage.serve_plain()?;
+    let browser = stage.browser()?;
+    visit(&browser, &server, stage)?;
+    let block = "return [...document.querySelectorAll('#article p[id]')].at(-1).id";
+    let block = text(&browser.js(block, &[])?);
+    let url = server.url();
+    server.stop();
+    browser.open(&format!("{url}index.html"))?;
+    browser.open_ready(&format!("{url}{}?from=mail#{block}", stage.site.page(1)))?;
+    let there = "const box = document.getElementById(arguments[0]).getBoundingClientRect(); \
+         return box.top >= -2 && box.top < innerHeight";
+    browser
+        .until("the block in view", there, &[json!(block)])
+        .map(drop)
+}
+
+fn not_ours(stage: &Stage) -> Step {
+    let mut server = stage.serve_plain()?;
+    let browser = stage.browser()?;
+    visit(&browser, &server, stage)?;
+    let outside = server.url().replace(PREFIX, "/never/visited/");
+    server.stop();
+    // Some drivers call this an error, some show the browser's own page.
+    let _ = browser.open(&outside);
+    let ours = "return document.querySelector('#article') !== null \
+         && location.pathname.startsWith('/never')";
+    let seen = browser.js(ours, &[])?;
+    check(seen == json!(false), "no page of ours", browser.state())
+}
+
+fn no_worker(stage: &Stage) -> Step {
+    for fault in [
+        Fault::Html,
+        Fault::NotFound,
+        Fault::Redirect(format!("{PREFIX}index.html")),
+    ] {
+        let server = stage.serve_plain()?;
+        let browser = stage.browser()?;
+        server.fail("sw.js", fault);
+        browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
+        browser.follow("a[rel=next]")?;
+        is_ours(&browser, "the next page")?;
+        let error = "return document.querySelector('[data-boot-error]:not([hidden])') === null";
+        check(
+            browser.js(error, &[])? == json!(true),
+            "no error",
+            "one that is shown",
+        )?;
+        server.mend();
+        visit(&browser, &server, stage)?;
+    }
+    Ok(())
+}
+
+fn killed(stage: &Stage) -> Step {
+    let mut server = stage.serve_plain()?;
+    let profile = stage.profile()?;
+    let setup = Setup {
+        profile: Some(profile.clone()),
+        ..Setup::default()
+    };
+    let page = stage.site.page(1);
+    let url = server.url();
+    {
+        let browser = stage.start(&setup)?;
+        visit(&browser, &server, stage)?;
+        let next = stage.scratch("killed")?;
+        release::make(&stage.site.dist, &next, page)?;
+        server.set_root(&next);
+        // The new release begins to arrive, and never does.
+        server.fail(page, Fault::Stall { after: 100 });
+        browser.js(
+            "navigator.serviceWorker.getRegistration().then((found) => { found.update(); })",
+            &[],
+        )?;
+        stage.wait("the new page to be asked for", || {
+            server.count("files-*.json") >= 2
+        })?;
+        stage.kill(&profile);
+    }
+    server.stop();
+    let browser = stage.start(&setup)?;
+    browser.open_ready(&format!("{url}{page}"))?;
+    let title = "return document.querySelector('#article h1').textContent";
+    let title = text(&browser.js(title, &[])?);
+    check(!title.contains(release::NEW), "the old version", title)
+}
+
+fn no_room(stage: &Stage) -> Step {
+    let server = stage.serve_plain()?;
+    let browser = stage.start(&Setup::default())?;
+    browser.open(&format!("{}robots.txt", server.url()))?;
+    let origin = server.url().replace(PREFIX, "");
+    let quota = json!({ "origin": origin, "quotaSize": 60_000 });
+    browser.cdp("Storage.overrideQuotaForOrigin", &quota)?;
+    browser.open_ready(&format!("{}device.html", server.url()))?;
+    let failed = "return document.documentElement.dataset.offline === 'failed'";
+    browser.until("saving to be given up", failed, &[])?;
+    is_ours(&browser, "the page with no room")?;
+    browser.cdp(
+        "Storage.overrideQuotaForOrigin",
+        &json!({ "origin": origin }),
+    )?;
+    browser.click("[data-save-offline]")?;
+    saved(&browser)
+}
+
+fn evicted(stage: &Stage) -> Step {
+    let mut server = stage.serve_plain()?;
+    let browser = stage.browser()?;
+    visit(&browser, &server, stage)?;
+    browser.scroll_to(0.5)?;
+    let place = "return 'placeSaved' in document.documentElement.dataset";
+    browser.until("a place", place, &[])?;
+    let url = server.url();
+    // The browser throws the saved guide away, and leaves what the person has.
+    let empty = "return caches.keys().then((all) => \
+         Promise.all(all.map((name) => caches.delete(name)))).then(() => true)";
+    browser.js(empty, &[])?;
+    server.stop();
+    browser.open(&format!("{url}{}", stage.site.page(2)))?;
+    let honest = "return document.querySelector('h1') !== null && localStorage.length > 0";
+    browser.until("an honest page, and the place still kept", honest, &[])?;
+    server.resume()?;
+    browser.open_ready(&format!("{url}device.html"))?;
+    browser.click("[data-save-offline]:not([disabled])")?;
+    saved(&browser)?;
+    // The other way round: what the person has goes, the guide stays.
+    browser.js("localStorage.clear()", &[])?;
+    server.stop();
+    browser.open_ready(&format!("{url}{}", stage.site.page(2)))?;
+    is_ours(&browser, "a page without anything kept")
+}
+
+fn neighbour(stage: &Stage) -> Step {
+    let mut server = stage.serve_plain()?;
+    let browser = stage.browser()?;
+    browser.open(&format!("{}robots.txt", server.url()))?;
+    let move_in = "localStorage.setItem('bearings:/a/b/:place', 'theirs'); \
+         return caches.open('bearings:/a/b/:1').then((cache) => \
+         cache.put('/a/b/theirs', new Response('theirs'))).then(() => \
+         navigator.serviceWorker.register('/neighbour.js')).then(() => \
+         navigator.serviceWorker.ready).then(() => true)";
+    // `ready` waits for a worker whose scope holds this page: the neighbour's, at the root.
+    browser.js(move_in, &[])?;
+    visit(&browser, &server, stage)?;
+    let url = server.url();
+    server.stop();
+    browser.open_ready(&format!("{url}{}", stage.site.page(2)))?;
+    is_ours(&browser, "our page in our folder")?;
+    let whole = "return caches.open('bearings:/a/b/:1').then((cache) => cache.match('/a/b/theirs'))\
+         .then((kept) => kept.text()).then((text) => text === 'theirs' \
+         && localStorage.getItem('bearings:/a/b/:place') === 'theirs')";
+    browser.until("the neighbour's things", whole, &[])?;
+    Ok(())
+}
+
+fn kill_switch(stage: &Stage) -> Step {
+    let server = stage.serve_plain()?;
+    let browser = stage.browser()?;
+    visit(&browser, &server, stage)?;
+    browser.scroll_to(0.5)?;
+    let place = "return 'placeSaved' in document.documentElement.dataset";
+    browser.until("a place", place, &[])?;
+    let next = stage.scratch("kill-switch")?;
+    release::copy(&stage.site.dist, &next)?;
+    std::fs::copy(next.join("kill-switch.js"), next.join("sw.js"))?;
+    server.set_root(&next);
+    browser.js(
+        "navigator.serviceWorker.getRegistration().then((found) => { found.update(); })",
+        &[],
+    )?;
+    let gone = "return navigator.serviceWorker.getRegistrations().then((all) => all.length === 0 \
+         ? caches.keys() : ['a worker']).then((left) => left.length === 0)";
+    browser.until("worker and caches to be gone", gone, &[])?;
+    let words = "return Object.keys(localStorage).some((key) => key.endsWith(':place'))";
+    check(
+        browser.js(words, &[])? == json!(true),
+        "the place still kept",
+        "nothing",
+    )?;
+    browser.open_ready(&format!("{}{}", server.url(), stage.site.page(2)))
+}
