@@ -1,6 +1,6 @@
 //! The places with tools: a program of their own, so that who only reads does not load them.
 
-use crate::device::{backup::VaultPanels, panel::DevicePanel};
+use crate::device::{panel::DevicePanel, vault::VaultPanels};
 use crate::frame::{notice::ToolsNotice, page::page};
 use crate::notes::page::NotesPage;
 use crate::state::AppState;

@@ -2,6 +2,7 @@
 
 pub mod cipher;
 pub mod clock;
+pub mod controls;
 mod dynamic;
 pub mod field;
 pub mod files;

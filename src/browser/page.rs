@@ -22,11 +22,6 @@ pub fn mark_place_saved(name: &str) {
     _ = root().set_attribute("data-place-saved", name);
 }
 
-/// No place is kept any more.
-pub fn forget_place_saved() {
-    _ = root().remove_attribute("data-place-saved");
-}
-
 /// `<html data-offline="saved">`: how far the guide is saved on this device; `<html data-update>`:
 /// a newer version is ready.
 pub fn mark_offline(how: &str, has_update: bool) {

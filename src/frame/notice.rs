@@ -52,7 +52,7 @@ pub fn ToolsNotice() -> impl IntoView {
     view! {
         <div class="notice-place" role="status">
             <div class="notice" data-notice=kind hidden=move || kind().is_none()>
-                <p>{text} " " {move || state.vault.with(|vault| vault.saved.clone())}</p>
+                <p>{text} " " {move || state.saved.get()}</p>
                 <div class="notice-ways">
                     <button type="button" data-export-now="" on:click=move |_| state.export()>
                         {t(Text::ExportNow)}

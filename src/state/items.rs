@@ -154,7 +154,7 @@ impl AppState {
     }
 
     /// Reads every note and joins it with what this tab knows.
-    fn load_notes(&self) {
+    pub(super) fn load_notes(&self) {
         let now = browser::clock::now();
         let (found, lasting) =
             match self.keep(|keeper| Ok((keeper.load_items(NOTE, now)?, keeper.is_lasting()))) {

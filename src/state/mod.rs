@@ -18,6 +18,7 @@ pub use notice::Notice;
 use offline::Offline;
 
 use crate::browser::{self, storage::WebRecords};
+use bearings_domain::backup::Record;
 use bearings_domain::catalog::Catalog;
 use bearings_domain::place::Place;
 use bearings_domain::progress::Progress;
@@ -27,7 +28,6 @@ use keeper::Keeper;
 use leptos::prelude::*;
 use notebook::Notebook;
 use tracking::Tracking;
-use vault::Vault;
 
 /// What "start again" took away, for as long as it can be undone.
 #[derive(Debug, Clone)]
@@ -46,6 +46,8 @@ struct Inner {
     pending: items::Pending,
     /// Writes what is unsaved. A pointer, so that the guide's program does not hold that code.
     save: Option<fn(&AppState)>,
+    /// Adds what is unsaved to all records, for the same reason.
+    gather: Option<fn(&AppState, &mut Vec<Record>)>,
 }
 
 /// The signals of the app.
@@ -74,8 +76,8 @@ pub struct AppState {
     /// Whether the browser has agreed to keep what is written here when room runs low, once it
     /// has answered.
     pub lasts: RwSignal<Option<bool>>,
-    /// Taking along what a person wrote, bringing it back, erasing it.
-    pub vault: RwSignal<Vault>,
+    /// What came of saving a file.
+    pub saved: RwSignal<String>,
 }
 
 impl AppState {
@@ -92,6 +94,7 @@ impl AppState {
                 last_told: None,
                 pending: items::Pending::default(),
                 save: None,
+                gather: None,
             }),
             place: RwSignal::new(None),
             progress: RwSignal::new(Progress::default()),
@@ -103,7 +106,7 @@ impl AppState {
             unsaved: RwSignal::new(None),
             notes: RwSignal::new(Notebook::default()),
             lasts: RwSignal::new(None),
-            vault: RwSignal::new(Vault::default()),
+            saved: RwSignal::new(String::new()),
         }
     }
 

@@ -3,11 +3,13 @@
 use super::keeper::Format;
 use super::{AppState, Cleared, Notice};
 use crate::browser;
+use bearings_domain::backup::Record;
 use bearings_domain::ids::PageId;
 use bearings_domain::place::Place;
 use bearings_domain::progress::Progress;
-use bearings_domain::store::{self, Kind, Slot, Stored};
+use bearings_domain::store::{self, Kind};
 use bearings_domain::text::Text;
+use bearings_domain::time::Millis;
 use leptos::prelude::*;
 
 const PLACE: Format<Place> = Format {
@@ -29,28 +31,16 @@ impl AppState {
         self.load_place();
     }
 
-    /// Forgets what this tab knows, so that [`AppState::load`] takes what is kept as it stands
-    /// instead of joining it: after records were put back to what they once were, or erased. A
-    /// part of the app that remembers what it loaded adds itself here.
-    pub(super) fn forget(&self) {
-        self.place.set(None);
-        self.progress.set(Progress::default());
-        self.cleared.set(None);
-        browser::page::forget_place_saved();
-    }
-
-    /// What this tab knows of the records, which may be more than what could be written. A part
-    /// of the app that remembers what it loaded adds itself here.
-    pub(super) fn in_memory(&self) -> Vec<(Slot, Stored)> {
-        let mut known = Vec::new();
+    /// Joins these records with what this tab knows of the place and the marks.
+    pub(super) fn gather(&self, records: &mut Vec<Record>) {
+        let now = browser::clock::now();
         if let Some(place) = self.place.get_untracked() {
-            known.push((Slot::One(Kind::Place), Stored::Place(place)));
+            gather(records, &PLACE, &place, Place::newest, now);
         }
         let progress = self.progress.get_untracked();
         if progress != Progress::default() {
-            known.push((Slot::One(Kind::Progress), Stored::Progress(progress)));
+            gather(records, &PROGRESS, &progress, Progress::merge, now);
         }
-        known
     }
 
     fn load_progress(&self) {
@@ -216,5 +206,28 @@ impl AppState {
             place.is_some_and(|place| catalog.current_place(&place).is_some())
         });
         browser::page::mark_returning(there);
+    }
+}
+
+/// Joins a record with what is known beyond it. One that says it all already stays as it stands,
+/// and so does one that cannot be read: it is worth as much as the others.
+fn gather<T: PartialEq>(
+    records: &mut Vec<Record>,
+    format: &Format<T>,
+    known: &T,
+    join: fn(&T, &T) -> T,
+    now: Millis,
+) {
+    let name = format.kind.name();
+    let Some(record) = records.iter_mut().find(|record| record.name == name) else {
+        let (name, text) = (name.to_owned(), (format.encode)(known, now));
+        return records.push(Record { name, text });
+    };
+    if let Ok(read) = (format.decode)(&record.text) {
+        let kept = read.into_value();
+        let joined = join(&kept, known);
+        if joined != kept {
+            record.text = (format.encode)(&joined, now);
+        }
     }
 }

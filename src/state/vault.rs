@@ -5,7 +5,7 @@ mod restore;
 mod take_away;
 
 use super::AppState;
-use crate::browser;
+use crate::browser::cipher;
 use bearings_domain::backup::sealed::Sealed;
 use bearings_domain::backup::{Applied, Backup, RestorePlan};
 use bearings_domain::text::Text;
@@ -22,15 +22,21 @@ pub const RESTORE_SAID: &str = "restore-said";
 /// The line that says what came of erasing.
 pub const ERASE_SAID: &str = "erase-said";
 
+/// What a person does with all that she has here. It lives as long as its page.
+#[derive(Clone, Copy)]
+pub struct Vault {
+    state: AppState,
+    /// How far things have come.
+    pub steps: RwSignal<Steps>,
+}
+
 /// How far things have come, and what was last said of each.
 #[derive(Default)]
-pub struct Vault {
+pub struct Steps {
     /// A key is being made, or a file is being read: nothing else can be begun.
     pub is_busy: bool,
     /// The page came over a connection on which browsers offer no cryptography.
     pub is_insecure: bool,
-    /// What came of saving a file.
-    pub saved: String,
     /// How far restoring has come.
     pub restore: Restore,
     /// What came of it.
@@ -62,25 +68,29 @@ pub enum Restore {
     Done(Applied),
 }
 
-/// Looks what this browser offers.
+/// What is written on places with tools is in all that is taken along.
 pub(super) fn start(state: AppState) {
-    state
-        .vault
-        .update(|vault| vault.is_insecure = !browser::cipher::is_there());
+    state.change(|inner| inner.gather = Some(export::gather));
 }
 
-impl AppState {
-    /// Whether nothing can be begun just now.
-    pub fn is_vault_busy(&self) -> bool {
-        self.vault.with(|vault| vault.is_busy)
+impl Vault {
+    /// Nothing has been done yet.
+    pub fn new(state: AppState) -> Self {
+        let steps = RwSignal::new(Steps::default());
+        Self { state, steps }
     }
 
-    fn change_vault(&self, change: impl FnOnce(&mut Vault)) {
-        self.vault.update(change);
+    /// Looks what this browser offers, once the page has been taken over.
+    pub fn look(&self) {
+        self.change(|steps| steps.is_insecure = !cipher::is_there());
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Steps)) {
+        self.steps.update(change);
     }
 
     /// A sentence without anything to fill in.
     fn say(&self, text: Text) -> String {
-        self.text(text, &[])
+        self.state.text(text, &[])
     }
 }

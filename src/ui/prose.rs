@@ -1,5 +1,7 @@
 //! The one place that puts compiled HTML into a page.
 
+use crate::browser::controls;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// Compiled text of one route, made from the content compiler's trusted HTML and nothing else.
@@ -24,4 +26,29 @@ pub fn Article(
 ) -> impl IntoView {
     let html = article.map_or_else(String::new, |prose| prose.0);
     view! { <article id="article" inner_html=html></article> }
+}
+
+/// Parts that stand in the finished page like its text, and that the app only sets to work. In the
+/// browser they are there already.
+#[component]
+pub fn Finished(
+    /// The parts, on the host only.
+    html: String,
+    /// What the controls do, by their names; the flag says whether a control is checked.
+    act: impl Fn(&str, bool) + Copy + 'static,
+) -> impl IntoView {
+    let hear = move |event: &Event| {
+        if let Some((name, is_on)) = controls::asked(event) {
+            act(&name, is_on);
+        }
+    };
+    view! {
+        <div
+            data-finished=""
+            inner_html=html
+            on:click=move |event| hear(&event)
+            on:change=move |event| hear(&event)
+            on:submit=move |event| hear(&event)
+        ></div>
+    }
 }

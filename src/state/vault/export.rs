@@ -1,9 +1,8 @@
 //! Saving files: a backup, a protected one, and a page to read.
 
-use super::{AppState, NEW_PASSPHRASE};
+use super::{AppState, NEW_PASSPHRASE, Vault};
 use crate::browser::{cipher, clock, files, page};
 use bearings_domain::backup::{Backup, Record};
-use bearings_domain::store::{Slot, Stored};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,36 +21,6 @@ impl AppState {
         }
     }
 
-    /// Saves a backup that opens with the passphrase in its field.
-    pub fn export_sealed(&self) {
-        let passphrase = files::written(NEW_PASSPHRASE);
-        if passphrase.chars().count() < SHORTEST {
-            let said = self.say(Text::SealShort);
-            return self.change_vault(|vault| vault.saved = said);
-        }
-        let Some(backup) = self.backup() else {
-            return;
-        };
-        let busy = self.say(Text::VaultBusy);
-        self.change_vault(|vault| {
-            vault.is_busy = true;
-            vault.saved = busy;
-        });
-        let state = *self;
-        spawn_local(async move {
-            let sealed = cipher::seal(&passphrase, &backup).await;
-            state.change_vault(|vault| vault.is_busy = false);
-            match sealed {
-                Some(sealed) => {
-                    let text = sealed.print();
-                    state.save_file("bearings-protected-backup", "txt", "text/plain", &text);
-                    files::empty(NEW_PASSPHRASE);
-                }
-                None => state.say_saved(Text::FileFailed),
-            }
-        });
-    }
-
     /// Asks the browser to save a file, and says so.
     pub fn save_file(&self, name: &str, ending: &str, media_type: &str, text: &str) {
         let name = [name, "-", &clock::day(clock::now()), ".", ending].concat();
@@ -59,16 +28,17 @@ impl AppState {
             return self.say_saved(Text::FileFailed);
         };
         set_timeout(move || files::forget(&url), HELD);
-        let said = self.text(Text::FileOffered, &[("name", &name)]);
-        self.change_vault(|vault| vault.saved = said);
+        self.saved
+            .set(self.text(Text::FileOffered, &[("name", &name)]));
     }
 
     /// All records: as they are kept, and joined with what this tab knows beyond that. So they
     /// are whole also when the browser has no room, or keeps nothing at all.
     pub fn records(&self) -> Vec<Record> {
         let mut records = self.keep(|keeper| keeper.all()).unwrap_or_default();
-        for (slot, known) in self.in_memory() {
-            join(&mut records, &slot, &known);
+        self.gather(&mut records);
+        if let Some(gather) = self.inner.with_value(|inner| inner.gather) {
+            gather(self, &mut records);
         }
         records
     }
@@ -83,24 +53,55 @@ impl AppState {
     }
 
     fn say_saved(&self, text: Text) {
-        let said = self.say(text);
-        self.change_vault(|vault| vault.saved = said);
+        self.saved.set(self.text(text, &[]));
     }
 }
 
-/// Joins a record with what is known beyond it. One that says it all already stays as it stands,
-/// and so does one that cannot be read: it is worth as much as the others.
-fn join(records: &mut Vec<Record>, slot: &Slot, known: &Stored) {
-    let name = slot.name();
-    let Some(record) = records.iter_mut().find(|record| record.name == name) else {
-        let text = known.encode(clock::now());
-        return records.push(Record { name, text });
-    };
-    if let Ok(read) = slot.decode(&record.text) {
-        let kept = read.into_value();
-        let joined = kept.merge(known);
-        if joined != kept {
-            record.text = joined.encode(clock::now());
+impl Vault {
+    /// Saves a backup that opens with the passphrase in its field.
+    pub fn export_sealed(&self) {
+        let (vault, state) = (*self, self.state);
+        let passphrase = files::written(NEW_PASSPHRASE);
+        if passphrase.chars().count() < SHORTEST {
+            return state.say_saved(Text::SealShort);
+        }
+        let Some(backup) = state.backup() else {
+            return;
+        };
+        state.say_saved(Text::VaultBusy);
+        self.change(|steps| steps.is_busy = true);
+        spawn_local(async move {
+            let sealed = cipher::seal(&passphrase, &backup).await;
+            vault.change(|steps| steps.is_busy = false);
+            match sealed {
+                Some(sealed) => {
+                    let text = sealed.print();
+                    state.save_file("bearings-protected-backup", "txt", "text/plain", &text);
+                    files::empty(NEW_PASSPHRASE);
+                }
+                None => state.say_saved(Text::FileFailed),
+            }
+        });
+    }
+}
+
+/// Joins records with what this tab knows of what was written. One that says it all already stays
+/// as it stands, and so does one that cannot be read: it is worth as much as the others.
+pub(super) fn gather(state: &AppState, records: &mut Vec<Record>) {
+    let now = clock::now();
+    for (slot, known) in state.notes_in_memory() {
+        let name = slot.name();
+        let Some(record) = records.iter_mut().find(|record| record.name == name) else {
+            let text = known.encode(now);
+            records.push(Record { name, text });
+            continue;
+        };
+        if let Ok(read) = slot.decode(&record.text) {
+            let kept = read.into_value();
+            let joined = kept.merge(&known);
+            if joined != kept {
+                record.text = joined.encode(now);
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Bringing a backup back: look first, then all or nothing, and a way back.
 
-use super::{AppState, FILE, PASSPHRASE, RESTORE_SAID, Restore};
-use crate::browser::{cipher, clock, files, page};
+use super::{FILE, PASSPHRASE, RESTORE_SAID, Restore, Vault};
+use crate::browser::{cipher, clock, files, page, random};
 use crate::state::keeper::Broken;
 use bearings_domain::Writer;
 use bearings_domain::backup::sealed::{SEALED_LIMIT, Sealed, SealedError};
@@ -10,7 +10,7 @@ use bearings_domain::text::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-impl AppState {
+impl Vault {
     /// Reads the file in its field. Nothing is changed yet.
     pub fn read_file(&self) {
         let Some(file) = files::picked(FILE) else {
@@ -21,18 +21,18 @@ impl AppState {
             return self.refuse(Text::RestoreTooLarge);
         }
         self.begin_restore();
-        let state = *self;
+        let vault = *self;
         spawn_local(async move {
             match file.text().await {
-                Some(text) => state.look_into(&text),
-                None => state.refuse(Text::RestoreUnreadable),
+                Some(text) => vault.look_into(&text),
+                None => vault.refuse(Text::RestoreUnreadable),
             }
         });
     }
 
     /// Opens a protected file with the passphrase in its field.
     pub fn unlock(&self) {
-        let sealed = self.vault.with_untracked(|vault| match &vault.restore {
+        let sealed = self.steps.with_untracked(|steps| match &steps.restore {
             Restore::Locked(sealed) => Some(sealed.clone()),
             _ => None,
         });
@@ -41,14 +41,14 @@ impl AppState {
         };
         self.begin_restore();
         let passphrase = files::written(PASSPHRASE);
-        let state = *self;
+        let vault = *self;
         spawn_local(async move {
             match cipher::open(&passphrase, &sealed).await {
                 Some(text) => {
                     files::empty(PASSPHRASE);
-                    state.look_at(Backup::read(&text));
+                    vault.look_at(Backup::read(&text));
                 }
-                None => state.told_restore(Restore::Locked(sealed), Text::RestoreWrong),
+                None => vault.told_restore(Restore::Locked(sealed), Text::RestoreWrong),
             }
         });
     }
@@ -77,12 +77,12 @@ impl AppState {
         else {
             return;
         };
-        let base = self.base();
-        let applied = plan.apply(&base);
+        let inner = self.state.inner;
+        let applied = inner.with_value(|inner| plan.apply(inner.keeper.base()));
         match self.perform(&applied) {
             Ok(lasting) => {
                 files::empty(FILE);
-                self.load();
+                self.state.load_notes();
                 let said = if lasting {
                     Text::RestoreDone
                 } else {
@@ -93,7 +93,7 @@ impl AppState {
             Err(Broken::Changed) => self.plan(backup, brings_back, Text::RestoreChanged),
             Err(Broken::Refused) => self.plan(backup, brings_back, Text::RestoreFull),
             Err(Broken::Partly) => {
-                self.load();
+                self.state.load_notes();
                 self.told_restore(Restore::Nothing, Text::RestorePartly);
             }
         }
@@ -107,8 +107,7 @@ impl AppState {
         };
         match self.perform(&back) {
             Ok(_) => {
-                self.forget();
-                self.load();
+                self.state.forget_notes();
                 self.told_restore(Restore::Nothing, Text::RestoreUndone);
             }
             Err(Broken::Changed) => self.told_restore(Restore::Nothing, Text::RestoreTooLate),
@@ -121,7 +120,7 @@ impl AppState {
         if !Sealed::is_claimed(text) {
             return self.look_at(Backup::read(text));
         }
-        let is_insecure = self.vault.with_untracked(|vault| vault.is_insecure);
+        let is_insecure = self.steps.with_untracked(|steps| steps.is_insecure);
         match Sealed::parse(text) {
             Ok(_) if is_insecure => self.refuse(Text::RestoreInsecure),
             Ok(sealed) => self.told_restore(Restore::Locked(sealed), Text::RestoreLocked),
@@ -138,19 +137,16 @@ impl AppState {
 
     /// Works out what restoring would do, for the person to see.
     fn plan(&self, backup: Backup, brings_back: bool, said: Text) {
-        let Ok(current) = self.keep(|keeper| keeper.all()) else {
+        let Ok(current) = self.state.keep(|keeper| keeper.all()) else {
             return self.refuse(Text::RestoreRefused);
         };
         let now = clock::now();
         let mut plan = RestorePlan::new(&current, &backup, now);
         if brings_back {
-            let writer = Writer::new(u64::from_le_bytes(cipher::random()));
+            let writer = Writer::new(random::number());
             plan.bring_back(writer, now);
         }
-        let is_done = plan.is_empty()
-            && plan.deleted_here.is_empty()
-            && plan.left_alone.is_empty()
-            && backup.unread.is_empty();
+        let is_done = plan.is_empty() && plan.deleted_here.is_empty() && plan.left_alone.is_empty();
         let said = if is_done { Text::RestoreNothing } else { said };
         let planned = Restore::Planned {
             backup,
@@ -161,28 +157,23 @@ impl AppState {
     }
 
     fn perform(&self, applied: &Applied) -> Result<bool, Broken> {
-        let done = self.change(|inner| {
+        let done = self.state.change(|inner| {
             let keeper = &mut inner.keeper;
             keeper.perform(applied).map(|()| keeper.is_lasting())
         });
         done.unwrap_or(Err(Broken::Refused))
     }
 
-    pub(super) fn base(&self) -> String {
-        self.inner
-            .with_value(|inner| inner.keeper.base().to_owned())
-    }
-
     fn begin_restore(&self) {
         let said = self.say(Text::VaultBusy);
-        self.change_vault(|vault| {
-            vault.is_busy = true;
-            vault.restored = said;
+        self.change(|steps| {
+            steps.is_busy = true;
+            steps.restored = said;
         });
     }
 
     fn take_restore(&self) -> Restore {
-        std::mem::take(&mut self.vault.write_untracked().restore)
+        std::mem::take(&mut self.steps.write_untracked().restore)
     }
 
     /// Says why a file is of no use. The way back from the one before stays.
@@ -197,10 +188,10 @@ impl AppState {
 
     fn told_restore(&self, restore: Restore, said: Text) {
         let said = self.say(said);
-        self.change_vault(|vault| {
-            vault.is_busy = false;
-            vault.restore = restore;
-            vault.restored = said;
+        self.change(|steps| {
+            steps.is_busy = false;
+            steps.restore = restore;
+            steps.restored = said;
         });
     }
 }

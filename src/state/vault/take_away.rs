@@ -1,37 +1,54 @@
 //! Erasing everything a person has here, in two steps.
 
-use super::{AppState, ERASE_SAID, Restore};
-use crate::browser;
+use super::{ERASE_SAID, Restore, Vault};
+use crate::browser::{self, journal};
 use crate::state::keeper::Keeper;
 use bearings_domain::text::Text;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-impl AppState {
+impl Vault {
     /// The first step: asks, or takes the question back.
     pub fn may_erase(&self, may_erase: bool) {
-        self.change_vault(|vault| {
-            vault.may_erase = may_erase;
-            vault.erased.clear();
+        self.change(|steps| {
+            steps.may_erase = may_erase;
+            steps.erased.clear();
         });
+        if may_erase {
+            self.state.announcement.set(self.say(Text::EraseSure));
+        }
     }
 
     /// The second step: removes every record, looks whether one is left, and says so.
     pub fn erase(&self) {
-        let left = self.keep(Keeper::erase);
+        let vault = *self;
         browser::storage::forget_words();
-        self.forget();
-        self.load();
+        spawn_local(async move {
+            journal::clear().await;
+            let left = vault.state.keep(Keeper::erase);
+            vault.state.forget_notes();
+            let in_journal = journal::read().await.len();
+            vault.tell_erased(left.map(|left| left + in_journal).ok());
+        });
+    }
+
+    /// Says how many records are left, if that could be seen.
+    fn tell_erased(&self, left: Option<usize>) {
         let said = match left {
-            Ok(0) => self.say(Text::EraseDone),
-            Ok(left) => self.text(Text::EraseLeft, &[("count", &left.to_string())]),
-            Err(_) => self.say(Text::EraseUnknown),
+            Some(0) => self.say(Text::EraseDone),
+            Some(left) => {
+                let left = left.to_string();
+                self.state.text(Text::EraseLeft, &[("count", &left)])
+            }
+            None => self.say(Text::EraseUnknown),
         };
-        self.change_vault(|vault| {
-            vault.may_erase = false;
+        self.state.saved.set(String::new());
+        self.change(|steps| {
+            steps.may_erase = false;
             // There is nothing to take back any more, and nothing of it may stay in sight.
-            vault.restore = Restore::Nothing;
-            vault.restored.clear();
-            vault.saved.clear();
-            vault.erased = said;
+            steps.restore = Restore::Nothing;
+            steps.restored.clear();
+            steps.erased = said;
         });
         browser::page::focus(ERASE_SAID);
     }

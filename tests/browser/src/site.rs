@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use bearings_domain::Catalog;
+use bearings_domain::{Catalog, Strings};
 
 use crate::engine::children;
 
@@ -36,6 +36,8 @@ pub struct Site {
     pub routes: Vec<String>,
     /// The files of the pages of the spine, in their order.
     pub spine: Vec<String>,
+    /// The short texts of the app, to know what it says by what it means.
+    pub texts: Strings,
 }
 
 impl Site {
@@ -63,6 +65,7 @@ impl Site {
             dist,
             routes,
             spine,
+            texts: catalog.strings,
         })
     }
 

@@ -208,6 +208,12 @@ impl Session {
             .map(drop)
     }
 
+    /// Types a text into a field; in a field for files it is the path of one.
+    pub fn type_into(&self, element: &Element, text: &str) -> Result<(), WireError> {
+        let path = format!("/element/{}/value", element.0);
+        self.wire.post(&path, &json!({ "text": text })).map(drop)
+    }
+
     /// Presses and releases keys, one after the other, where the focus is.
     pub fn keys(&self, keys: &[char]) -> Result<(), WireError> {
         let strokes: Vec<Value> = keys

@@ -1,6 +1,7 @@
 //! The journeys, by what they are about.
 
 mod access;
+mod backup;
 mod early;
 mod first_load;
 mod frame;
@@ -32,6 +33,7 @@ pub fn all() -> Vec<&'static Journey> {
         place::JOURNEYS,
         no_script::JOURNEYS,
         storage::JOURNEYS,
+        backup::JOURNEYS,
         history::JOURNEYS,
         keyboard::JOURNEYS,
         not_found::JOURNEYS,

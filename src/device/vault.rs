@@ -1,0 +1,112 @@
+//! Everything a person has here: to take along, to bring back, to erase.
+//!
+//! The panels are written into the finished page (`words`) and not built in the browser, which
+//! would cost every visitor 20 kB for a page that few open. Here is what they do and show.
+
+#[cfg(feature = "ssr")]
+mod words;
+
+use super::{plan, readable};
+use crate::browser::{clock, controls};
+use crate::state::AppState;
+use crate::state::vault::{ERASE_SAID, FILE, RESTORE_SAID, Restore, Steps, Vault};
+use crate::text::fill;
+use crate::ui::prose::Finished;
+use bearings_domain::text::Text;
+use leptos::prelude::*;
+
+/// The panels. Controls say what they do in `data-click`, `data-change` or `data-submit`.
+#[component]
+pub fn VaultPanels() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let vault = Vault::new(state);
+    Effect::new(move || vault.look());
+    Effect::new(move || {
+        let saved = state.saved.get();
+        controls::say("saved", &saved);
+        controls::say("erase-saved", &saved);
+        vault.steps.with(show);
+    });
+    #[cfg(feature = "ssr")]
+    let html = words::panels();
+    #[cfg(not(feature = "ssr"))]
+    let html = String::new();
+    view! { <Finished html act=move |name, is_on| act(state, vault, name, is_on) /> }
+}
+
+fn act(state: AppState, vault: Vault, name: &str, is_on: bool) {
+    match name {
+        "export" => state.export(),
+        "seal" => vault.export_sealed(),
+        "readable" => readable::save(state),
+        "file" => vault.read_file(),
+        "unlock" => vault.unlock(),
+        "bring-back" => vault.bring_back(is_on),
+        "restore" => vault.restore(),
+        "leave" => vault.leave_restore(),
+        "undo" => vault.undo_restore(),
+        "ask" => vault.may_erase(true),
+        "keep" => vault.may_erase(false),
+        "erase" => vault.erase(),
+        _ => {}
+    }
+}
+
+/// Brings the page to where things are. It writes only what has changed: what is said again is
+/// read out again.
+fn show(steps: &Steps) {
+    let restore = &steps.restore;
+    let (mut is_planned, mut can_go, mut can_bring_back, mut brings) = (false, false, false, false);
+    if let Restore::Planned {
+        plan, brings_back, ..
+    } = restore
+    {
+        is_planned = true;
+        can_go = !plan.is_empty();
+        can_bring_back = *brings_back || !plan.deleted_here.is_empty();
+        brings = *brings_back;
+    }
+    controls::say(RESTORE_SAID, &steps.restored);
+    controls::say(ERASE_SAID, &steps.erased);
+    controls::list("plan", &lines(restore));
+    for (id, is_there) in [
+        ("insecure", steps.is_insecure),
+        ("seal", !steps.is_insecure),
+        ("unlock", matches!(restore, Restore::Locked(_))),
+        ("planned", is_planned),
+        ("restore", can_go),
+        ("bring-back", can_bring_back),
+        ("undo", matches!(restore, Restore::Done(_))),
+        ("sure", steps.may_erase),
+    ] {
+        controls::show(id, is_there);
+    }
+    for id in [FILE, "seal-go", "unlock-go"] {
+        controls::set(id, "disabled", steps.is_busy);
+    }
+    controls::set("brings", "checked", brings);
+}
+
+/// What restoring would do, in words.
+fn lines(restore: &Restore) -> Vec<String> {
+    let Restore::Planned { backup, plan, .. } = restore else {
+        return Vec::new();
+    };
+    let made = clock::date_and_time(backup.made);
+    let mut lines = vec![fill(Text::RestoreMade, &[("date", &made)])];
+    for (text, counts) in plan::lines(plan) {
+        let mut what = String::new();
+        for (text, count) in counts {
+            if !what.is_empty() {
+                what.push_str(", ");
+            }
+            what.push_str(&fill(text, &[("count", &count.to_string())]));
+        }
+        lines.push(fill(text, &[("what", &what)]));
+    }
+    if !backup.unread.is_empty() {
+        let count = backup.unread.len().to_string();
+        lines.push(fill(Text::RestoreUnread, &[("count", &count)]));
+    }
+    lines
+}
