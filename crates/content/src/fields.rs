@@ -262,6 +262,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The fields of a table whose names are ids: each name with its table, in order of line.
+    /// Fields that were asked for by their name before are left out.
     pub fn named_tables(&self) -> Vec<(At<String>, Fields<'a>)> {
         self.entries(|name, value| {
             let found = self.inner(value);
@@ -298,9 +299,11 @@ impl<'a> Fields<'a> {
         &self,
         read: impl Fn(&str, &'a Spanned<DeValue<'a>>) -> Option<T>,
     ) -> Vec<(At<String>, T)> {
+        let known = self.known.borrow();
         let mut found: Vec<_> = self
             .table
             .iter()
+            .filter(|(key, _)| !known.contains(&key.get_ref().as_ref()))
             .filter_map(|(key, value)| {
                 let name = key.get_ref().to_string();
                 let value = read(&name, value)?;

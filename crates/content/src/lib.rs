@@ -14,6 +14,7 @@
 //! | `outline`, `sources`, `glossary`, `strings`, `checks`, `questions`, `figures` | one file or table each, and its rules |
 //! | `anchors`, `links`, `retired`, `released` | ids, which are for ever, and what points to them |
 //! | `reading`, `forbidden`, `rules`, `seed_facts` | rules about words and whole pages |
+//! | `trace` | where each sentence of a page comes from |
 //! | `edit` | what the compiler writes for its writers: missing ids, new pages |
 //! | `html`, `article` | writing HTML; nothing else makes [`TrustedHtml`] |
 //! | `problem`, `report` | what the compiler tells people |
@@ -55,10 +56,14 @@ mod seed_facts;
 mod site;
 mod sources;
 mod strings;
+mod trace;
 mod words;
 
 pub use date::Date;
-pub use edit::{EditError, new_page, release_ids, write_missing_ids};
+pub use edit::{
+    EditError, NamedSource, TraceChange, new_page, page_sources, release_ids, write_missing_ids,
+    write_traces,
+};
 pub use files::Dirs;
 pub use html::TrustedHtml;
 pub use problem::{Problem, Problems};

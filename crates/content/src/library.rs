@@ -16,6 +16,7 @@ use crate::released::Released;
 use crate::retired::Retired;
 use crate::sources::Sources;
 use crate::strings::PageTexts;
+use crate::trace::Traces;
 
 /// The whole content of one language.
 #[derive(Clone, Debug)]
@@ -33,6 +34,7 @@ pub(crate) struct Library {
     pub forbidden: Forbidden,
     pub retired: Retired,
     pub released: Released,
+    pub traces: Traces,
 }
 
 impl Library {
@@ -49,9 +51,11 @@ impl Library {
             forbidden: Forbidden::read(files, findings),
             retired: Retired::read(files, findings),
             released: Released::read(files, findings),
+            traces: Traces::default(),
         };
         library.read_pages(files, findings);
         library.read_places(files, findings);
+        library.traces = Traces::read(files, library.pages(), findings);
         library
     }
 

@@ -5,9 +5,11 @@ use proptest::prelude::*;
 
 use crate::files::Files;
 use crate::fixtures;
+use crate::library::Library;
 use crate::problem::Findings;
 use crate::reading::{self, Level, Passage};
 use crate::site::compile_files;
+use crate::trace;
 
 /// Pieces that mean something to one of the readers, in any order, between anything else.
 fn text() -> impl Strategy<Value = String> {
@@ -43,6 +45,18 @@ fn check(name: &str, text: &str) {
 }
 
 const PAGE: &str = "content/en/one/first.md";
+const TRACE: &str = "content/en/one/first.trace.toml";
+
+/// The trace of the page as it is written anew; `None` when page or trace cannot be read.
+fn refreshed(files: &Files) -> Option<String> {
+    let findings = Findings::default();
+    let library = Library::read(files, &findings);
+    let page = library.pages().find(|page| page.id.as_str() == "first")?;
+    let file = files.text_if_there(TRACE, &findings)?;
+    let trace = library.traces.of(page)?;
+    Some(trace::fresh(page, Some((&file, trace))).0)
+}
+
 const FACTS: &str = "+++\nid = \"first\"\ntitle = \"T\"\nin_short = \"S.\"\naudience = \"everyone\"\nreviewed = 2026-11-22\nsources = []\nfigures = []\n";
 
 proptest! {
@@ -66,6 +80,29 @@ proptest! {
             check(&format!("content/{file}.toml"), &text);
         }
         check("content/released-ids.txt", &text);
+    }
+
+    #[test]
+    fn no_trace_makes_it_panic(text in text()) {
+        for file in ["trace", "en/one/first.trace", "en/one/ghost.trace"] {
+            check(&format!("content/{file}.toml"), &text);
+            check(&format!("content/{file}.toml"), &format!("read = 2026-11-24\n[eat]\n{text}"));
+        }
+    }
+
+    #[test]
+    fn a_trace_that_was_refreshed_stays_as_it_is(page in text(), old in text(), value in "\\PC{0,8}") {
+        let quoted = value.replace(['\\', '"'], "");
+        let known = format!("read = 2026-11-24\n[eat]\n# remark\n\"Eat as usual.\" = \"{quoted}\" # why\n");
+        for old in [old, known] {
+            let mut files = site();
+            files.insert(PAGE, format!("{FACTS}+++\n{page}\n\nEat as usual. {{#eat}}\n").into_bytes());
+            files.insert(TRACE, old.into_bytes());
+            if let Some(once) = refreshed(&files) {
+                files.insert(TRACE, once.clone().into_bytes());
+                prop_assert_eq!(refreshed(&files), Some(once));
+            }
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::problem::{Findings, Problems};
 use crate::reading;
 use crate::report::Report;
 use crate::strings::PageText;
-use crate::{figures, forbidden, outline, released, retired, rules, seed_facts, sources};
+use crate::{figures, forbidden, outline, released, retired, rules, seed_facts, sources, trace};
 
 /// Longest description, in characters: search engines cut off what is longer.
 const MAX_DESCRIPTION: usize = 155;
@@ -110,6 +110,7 @@ pub(crate) fn read_and_check(files: &Files, findings: &Findings) -> (Library, An
     retired::check(&library, &anchors, findings);
     released::check(&library, &anchors, findings);
     rules::check(&library, &anchors, findings);
+    trace::check(&library, findings);
     (library, anchors)
 }
 

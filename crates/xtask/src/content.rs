@@ -1,4 +1,4 @@
-//! The tasks for those who write: check, report, ids, new-page.
+//! The tasks for those who write: check, report, ids, new-page, trace.
 
 use std::path::Path;
 
@@ -92,5 +92,46 @@ pub(crate) fn new_page(parser: &mut Parser) -> Result<(), Failure> {
     let file = bearings_content::new_page(&dirs(), &part, &id)?;
     println!("{file} is begun and stands in content/outline.toml");
     println!("write it; `cargo xtask check` tells what is still missing");
+    Ok(())
+}
+
+/// `cargo xtask trace <page> | --all | --sources <page>`.
+pub(crate) fn trace(parser: &mut Parser) -> Result<(), Failure> {
+    let (mut page, mut all, mut sources) = (None, false, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("all") => all = true,
+            Arg::Long("sources") => sources = Some(parser.value()?.string()?),
+            Arg::Value(id) if page.is_none() => page = Some(id.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match (page, all, sources) {
+        (None, false, Some(page)) => print_sources(&page),
+        (Some(page), false, None) => write_traces(Some(&page)),
+        (None, true, None) => write_traces(None),
+        _ => Err(lexopt::Error::from("name one page, or --all, or --sources and a page").into()),
+    }
+}
+
+fn write_traces(page: Option<&str>) -> Result<(), Failure> {
+    let changes = bearings_content::write_traces(&dirs(), page)?;
+    if changes.is_empty() {
+        println!("every sentence has its line");
+    }
+    for change in changes {
+        println!(
+            "{}: {} sentences kept, {} added, {} dropped",
+            change.file, change.kept, change.added, change.dropped
+        );
+    }
+    Ok(())
+}
+
+fn print_sources(page: &str) -> Result<(), Failure> {
+    for source in bearings_content::page_sources(&dirs(), page)? {
+        println!("{}  {}: {}", source.id, source.who, source.title);
+        println!("    {}", source.url);
+    }
     Ok(())
 }

@@ -36,6 +36,7 @@ const TASKS: &[Task] = &[
     Task { name: "report", usage: "[--json]", about: "pages, reading levels, sources, seed facts", run: content::report },
     Task { name: "ids", usage: "[--release]", about: "give every block without a name one, or lock the names that are published", run: content::ids },
     Task { name: "new-page", usage: "<part> <id>", about: "begin a page of the guide", run: content::new_page },
+    Task { name: "trace", usage: "<page> | --all | --sources <page>", about: "write or refresh the side file that says where each sentence comes from", run: content::trace },
     Task { name: "bench", usage: "[--routes a,b] [--runs 5] [--json file] [--growth 1,10,100] [--quick]", about: "bytes, first paint, ready, next page, on a slow link and a fast one", run: bench::run },
     Task { name: "tidy", usage: "", about: "the house rules, with their reasons", run: tidy::run },
     Task { name: "tools", usage: "[--install]", about: "which tools are here, and which are missing", run: tools::run },

@@ -2,6 +2,7 @@
 
 mod missing_ids;
 mod new_page;
+mod traces;
 
 use std::fs;
 use std::io;
@@ -16,6 +17,8 @@ use crate::outline;
 use crate::problem::Findings;
 use crate::released;
 use crate::site;
+
+pub use traces::{NamedSource, TraceChange, page_sources, write_traces};
 
 /// Why nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +45,12 @@ pub enum EditError {
     /// There is such a page, or there once was.
     #[error("the id `{0}` is taken, or was once; ids are for ever, so choose another")]
     Taken(PageId),
+    /// There is no such page.
+    #[error("there is no page `{0}`, or it cannot be read yet: see `cargo xtask check`")]
+    NoSuchPage(String),
+    /// A file that is written anew has to be read first.
+    #[error("{0} cannot be read as it is: see `cargo xtask check`; nothing was written")]
+    Unreadable(String),
     /// The content has problems, and ids are released only from content without any.
     #[error("{0}\n\nIds are released only when there are no problems.")]
     Problems(#[from] crate::Problems),

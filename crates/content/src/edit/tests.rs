@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use bearings_domain::{PageId, PartId, Route};
 
-use super::{EditError, missing_ids, new_page, release_ids, write_missing_ids};
+use super::{EditError, missing_ids, new_page, release_ids, write_missing_ids, write_traces};
 use crate::document::Document;
 use crate::files::{Dirs, SourceFile};
 use crate::fixtures;
@@ -172,4 +172,34 @@ fn missing_ids_are_written_into_the_files() {
             .expect("nothing to write")
             .is_empty()
     );
+}
+
+#[test]
+fn a_page_is_traced_when_every_line_is_filled_in() {
+    let (_on_disk, dirs) = OnDisk::new("trace");
+    let switch = dirs.path_of("content/trace.toml");
+    fs::write(switch, "required = true\n").expect("a file can be written");
+    assert!(crate::check(&dirs).is_err(), "no page has a trace yet");
+    let changes = write_traces(&dirs, None).expect("the pages can be read");
+    assert_eq!(changes.len(), 4, "one for each page: {changes:?}");
+    for change in &changes {
+        let path = dirs.path_of(&change.file);
+        let text = fs::read_to_string(&path).expect("it was written");
+        let day = text.replacen("\n\n", "\nread = 2026-11-24\n\n", 1);
+        fs::write(path, day.replace("= \"\"", "= \"ONE\"")).expect("it can be filled in");
+    }
+    let problems = crate::check(&dirs).err();
+    assert!(problems.is_none(), "all is traced: {problems:?}");
+    let again = write_traces(&dirs, Some("first")).expect("the page can be read");
+    assert!(again.is_empty(), "nothing is left to write: {again:?}");
+    let trace = dirs.path_of("content/en/one/first.trace.toml");
+    fs::write(trace, "[").expect("it can be spoilt");
+    assert!(matches!(
+        write_traces(&dirs, None),
+        Err(EditError::Unreadable(_))
+    ));
+    assert!(matches!(
+        write_traces(&dirs, Some("ghost")),
+        Err(EditError::NoSuchPage(_))
+    ));
 }
