@@ -13,7 +13,9 @@ use crate::problem::{Findings, Problems};
 use crate::reading;
 use crate::report::Report;
 use crate::strings::PageText;
-use crate::{figures, forbidden, outline, released, retired, rules, seed_facts, sources, trace};
+use crate::{
+    figures, forbidden, outline, pemat, released, retired, rules, seed_facts, sources, trace,
+};
 
 /// Longest description, in characters: search engines cut off what is longer.
 const MAX_DESCRIPTION: usize = 155;
@@ -100,6 +102,7 @@ pub(crate) fn read_and_check(files: &Files, findings: &Findings) -> (Library, An
     released::check(&library, &anchors, findings);
     rules::check(&library, &anchors, findings);
     trace::check(&library, findings);
+    pemat::check(&library, &files.language, findings);
     (library, anchors)
 }
 
