@@ -17,6 +17,7 @@
 //! | `slots`, `pemat` | what a page of its kind holds, and how well it can be used |
 //! | `trace` | where each sentence of a page comes from |
 //! | `edit` | what the compiler writes for its writers: missing ids, new pages |
+//! | `sheet` | the sheet for those who review the guide |
 //! | `html`, `article` | writing HTML; nothing else makes [`TrustedHtml`] |
 //! | `problem`, `report` | what the compiler tells people |
 //!
@@ -55,6 +56,7 @@ mod report;
 mod retired;
 mod rules;
 mod seed_facts;
+mod sheet;
 mod site;
 mod slots;
 mod sources;
@@ -72,4 +74,5 @@ pub use html::TrustedHtml;
 pub use pemat::{Judge, Outcome, Verdict};
 pub use problem::{Problem, Problems};
 pub use report::{PageReport, Report, Totals};
+pub use sheet::{REVIEW_FILE, REVIEW_TITLE};
 pub use site::{CompiledPage, MovedPage, Site, check, compile, report};

@@ -14,7 +14,7 @@ use crate::reading;
 use crate::report::Report;
 use crate::strings::PageText;
 use crate::{
-    figures, forbidden, outline, pemat, released, retired, rules, seed_facts, sources, trace,
+    figures, forbidden, outline, pemat, released, retired, rules, seed_facts, sheet, sources, trace,
 };
 
 /// Longest description, in characters: search engines cut off what is longer.
@@ -33,6 +33,8 @@ pub struct Site {
     pub moved: Vec<MovedPage>,
     /// What the content holds, in numbers.
     pub report: Report,
+    /// The reviewer's sheet: what stands inside `<main>` of [`crate::REVIEW_FILE`].
+    pub review: TrustedHtml,
 }
 
 /// A page or a place, finished but for the frame around it.
@@ -108,12 +110,14 @@ pub(crate) fn read_and_check(files: &Files, findings: &Findings) -> (Library, An
 
 fn build(library: &Library, anchors: &Anchors) -> Site {
     let compiled = |document| compile_page(library, document);
+    let report = Report::of(library);
     Site {
+        review: sheet::write(library, &report),
         catalog: catalog(library, anchors),
         pages: library.pages().map(compiled).collect(),
         places: library.places().map(compiled).collect(),
         moved: moved(library),
-        report: Report::of(library),
+        report,
     }
 }
 

@@ -6,6 +6,7 @@
 mod assets;
 mod head;
 mod page;
+mod review;
 mod shell;
 
 use bearings_content::{CompiledPage, Dirs, Site};
@@ -52,6 +53,7 @@ fn run(paths: &Paths) -> Result<usize, PrerenderError> {
     let site = bearings_content::compile(&paths.dirs).map_err(PrerenderError::Content)?;
     let shell = shell::Shell::read(&paths.shell)?;
     let names = assets::write_assets(&shell, &site, &paths.out)?;
+    review::write_review(&site, &paths.out)?;
     page::write_pages(&site, &shell, &names, &paths.out)
 }
 

@@ -17,48 +17,49 @@ const HEADINGS: usize = 2;
 /// Fewest actions in a list that are steps.
 const STEPS: usize = 2;
 
-type Seen = Option<(Outcome, String)>;
+type Seen = (Outcome, String);
 
 /// What is seen, and how. `None` for what only a person can judge.
-pub(super) fn sees(library: &Library, page: &Document, item: u8) -> Seen {
+pub(super) fn sees(library: &Library, page: &Document, item: u8) -> Option<Seen> {
     let has_drawing = !page.front.figures.is_empty();
-    match item {
+    let seen = match item {
         3 => everyday_words(page),
         4 => words_explained(library, page),
-        6 => numbers(page),
+        6 => return numbers(page),
         8 => short_parts(page),
-        11 => yes_no(
-            page.front.in_short.is_some(),
-            "The page begins with its short version.",
-            "The page has no short version.",
-        ),
+        11 => summary(page),
         12 => cues(page),
         16 | 18 | 25 if !has_drawing => not_applicable("The page has no drawing."),
         17 if has_drawing => agree("Each drawing has a title and a caption."),
         17 => not_applicable("The page has no drawing."),
         19 => not_applicable("The page has no table; none may have."),
-        20 => actions(&library.pemat, page),
-        21 => addressed(&library.pemat, page),
-        22 => steps(&library.pemat, page),
+        20 => return actions(&library.pemat, page),
+        21 => return addressed(&library.pemat, page),
+        22 => return steps(&library.pemat, page),
         23 => tool(page),
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some(seen)
 }
 
 fn agree(why: impl Into<String>) -> Seen {
-    Some((Outcome::Agree, why.into()))
+    (Outcome::Agree, why.into())
 }
 
 fn disagree(why: impl Into<String>) -> Seen {
-    Some((Outcome::Disagree, why.into()))
+    (Outcome::Disagree, why.into())
 }
 
 fn not_applicable(why: impl Into<String>) -> Seen {
-    Some((Outcome::NotApplicable, why.into()))
+    (Outcome::NotApplicable, why.into())
 }
 
-fn yes_no(is_so: bool, yes: &str, no: &str) -> Seen {
-    if is_so { agree(yes) } else { disagree(no) }
+fn summary(page: &Document) -> Seen {
+    if page.front.in_short.is_some() {
+        agree("The page begins with its short version.")
+    } else {
+        disagree("The page has no short version.")
+    }
 }
 
 fn everyday_words(page: &Document) -> Seen {
@@ -86,12 +87,9 @@ fn words_explained(library: &Library, page: &Document) -> Seen {
     ))
 }
 
-fn numbers(page: &Document) -> Seen {
+fn numbers(page: &Document) -> Option<Seen> {
     let has_number = texts(page).any(|text| text.contains(|char: char| char.is_ascii_digit()));
-    if has_number {
-        return None;
-    }
-    not_applicable("There is no number on the page.")
+    (!has_number).then(|| not_applicable("There is no number on the page."))
 }
 
 fn short_parts(page: &Document) -> Seen {
@@ -150,21 +148,21 @@ fn cues(page: &Document) -> Seen {
     agree(format!("Set apart: {}.", found.join(", ")))
 }
 
-fn actions(pemat: &Pemat, page: &Document) -> Seen {
+fn actions(pemat: &Pemat, page: &Document) -> Option<Seen> {
     if pemat.actions.is_empty() {
         return None;
     }
     let count = texts(page)
         .map(|text| pemat.actions_in(&text))
         .sum::<usize>();
-    match count {
+    Some(match count {
         0 => disagree("No sentence says what to do, as far as a machine sees."),
         1 => agree("One sentence says what to do."),
         more => agree(format!("{more} sentences say what to do.")),
-    }
+    })
 }
 
-fn addressed(pemat: &Pemat, page: &Document) -> Seen {
+fn addressed(pemat: &Pemat, page: &Document) -> Option<Seen> {
     if pemat.you.is_empty() {
         return None;
     }
@@ -172,11 +170,11 @@ fn addressed(pemat: &Pemat, page: &Document) -> Seen {
     let count = |text: &str| reading::words(text).filter(|word| is_you(word)).count();
     let found = texts(page).map(|text| count(&text)).sum::<usize>();
     let why = format!("The reader is addressed {found} times.");
-    if found > 0 { agree(why) } else { disagree(why) }
+    Some(if found > 0 { agree(why) } else { disagree(why) })
 }
 
 /// Steps are what a list of actions shows; a person may find them elsewhere.
-fn steps(pemat: &Pemat, page: &Document) -> Seen {
+fn steps(pemat: &Pemat, page: &Document) -> Option<Seen> {
     let steps = page.blocks.iter().map(|block| match block {
         Block::List { items, .. } => {
             let is_action = |prose: &&Prose| pemat.actions_in(&markdown::plain(&prose.inlines)) > 0;
@@ -185,10 +183,7 @@ fn steps(pemat: &Pemat, page: &Document) -> Seen {
         _ => 0,
     });
     let most = steps.max().unwrap_or(0);
-    (most >= STEPS).then(|| {
-        let why = format!("A list names {most} things to do, one by one.");
-        (Outcome::Agree, why)
-    })
+    (most >= STEPS).then(|| agree(format!("A list names {most} things to do, one by one.")))
 }
 
 fn tool(page: &Document) -> Seen {
