@@ -6,7 +6,7 @@ use crate::files::SourceFile;
 use crate::front_matter::{self, FrontMatter};
 use crate::markdown::{self, Block, Prose};
 use crate::problem::{Findings, Spot};
-use crate::reading::{self, Level};
+use crate::reading::{self, Level, Names, Passage};
 
 /// Pages whose id begins like this hold the self-test of their part.
 const CHECK_PAGE: &str = "check-";
@@ -40,9 +40,7 @@ impl Document {
         let front = front_matter::read(file, facts, id, place, findings);
         let blocks = markdown::read(file, text, findings);
         let front = front?;
-        let mut passages = reading::of_text(&front, &blocks);
-        passages.extend(reading::of_self_tests(&front));
-        let level = Level::of(&passages);
+        let level = Level::of(&passages(&front, &blocks));
         Some(Document {
             id: id.clone(),
             route,
@@ -52,6 +50,11 @@ impl Document {
             blocks,
             level,
         })
+    }
+
+    /// How hard the text is to read without these names.
+    pub fn plain_level(&self, names: &Names) -> Level {
+        Level::without(names, &passages(&self.front, &self.blocks))
     }
 
     /// Whether this is the self-test of a part.
@@ -68,4 +71,11 @@ impl Document {
     pub fn words(&self) -> u32 {
         u32::try_from(self.level.words).unwrap_or(u32::MAX)
     }
+}
+
+/// The texts that are measured.
+fn passages(front: &FrontMatter, blocks: &[Block]) -> Vec<Passage> {
+    let mut passages = reading::of_text(front, blocks);
+    passages.extend(reading::of_self_tests(front));
+    passages
 }

@@ -175,6 +175,12 @@ impl<'a> Fields<'a> {
         false
     }
 
+    /// `true` or `false` that need not be there.
+    pub fn choice(&self, name: &'static str) -> Option<bool> {
+        let flag = self.flag(name);
+        self.table.contains_key(name).then_some(flag)
+    }
+
     /// A whole number from 1 to 255 that need not be there.
     pub fn small_number(&self, name: &'static str) -> Option<At<u8>> {
         let value = self.get(name)?;

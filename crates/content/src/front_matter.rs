@@ -9,9 +9,11 @@ use crate::date::Date;
 use crate::fields::{self, Fields};
 use crate::files::SourceFile;
 use crate::ids;
+use crate::plain_text;
 use crate::problem::{At, Findings};
 use crate::questions::{self, Question};
 use crate::seed_facts::{self, Said};
+use crate::slots::{self, Slots};
 use crate::sources;
 
 /// Longest title, in characters.
@@ -39,6 +41,10 @@ pub(crate) struct FrontMatter {
     pub says: Vec<Said>,
     pub questions: Vec<Question>,
     pub checks: Vec<Check>,
+    /// What a page of its kind has to hold.
+    pub slots: Option<At<Slots>>,
+    /// Why a page is as short as it is.
+    pub short_because: Option<At<String>>,
 }
 
 /// Finds the two lines of `+++`: the bytes between them, and where the text begins.
@@ -97,6 +103,8 @@ fn of_page(fields: &Fields<'_>) -> FrontMatter {
         says: seed_facts::read(fields),
         questions: questions::read(fields),
         checks: checks::read(fields),
+        slots: slots::read(fields),
+        short_because: plain_text::may(fields, "short_because"),
     }
 }
 
@@ -112,6 +120,8 @@ fn of_place(fields: &Fields<'_>) -> FrontMatter {
         says: seed_facts::read(fields),
         questions: questions::read(fields),
         checks: Vec::new(),
+        slots: None,
+        short_because: None,
     }
 }
 

@@ -14,8 +14,10 @@
 //! | `outline`, `sources`, `glossary`, `strings`, `checks`, `questions`, `figures` | one file or table each, and its rules |
 //! | `anchors`, `links`, `retired`, `released` | ids, which are for ever, and what points to them |
 //! | `reading`, `forbidden`, `rules`, `seed_facts` | rules about words and whole pages |
+//! | `slots`, `pemat` | what a page of its kind holds, and how well it can be used |
 //! | `trace` | where each sentence of a page comes from |
 //! | `edit` | what the compiler writes for its writers: missing ids, new pages |
+//! | `sheet` | the sheet for those who review the guide |
 //! | `html`, `article` | writing HTML; nothing else makes [`TrustedHtml`] |
 //! | `problem`, `report` | what the compiler tells people |
 //!
@@ -44,6 +46,7 @@ mod library;
 mod links;
 mod markdown;
 mod outline;
+mod pemat;
 mod plain_text;
 mod problem;
 mod questions;
@@ -53,7 +56,9 @@ mod report;
 mod retired;
 mod rules;
 mod seed_facts;
+mod sheet;
 mod site;
+mod slots;
 mod sources;
 mod strings;
 mod trace;
@@ -66,6 +71,8 @@ pub use edit::{
 };
 pub use files::Dirs;
 pub use html::TrustedHtml;
+pub use pemat::{Judge, Outcome, Verdict};
 pub use problem::{Problem, Problems};
-pub use report::{PageReport, Report};
+pub use report::{PageReport, Report, Totals};
+pub use sheet::{REVIEW_FILE, REVIEW_TITLE};
 pub use site::{CompiledPage, MovedPage, Site, check, compile, report};

@@ -11,7 +11,9 @@ use crate::forbidden::Forbidden;
 use crate::glossary::Glossary;
 use crate::ids::Once;
 use crate::outline::Outline;
+use crate::pemat::Pemat;
 use crate::problem::{Findings, Spot};
+use crate::reading::Names;
 use crate::released::Released;
 use crate::retired::Retired;
 use crate::sources::Sources;
@@ -35,6 +37,8 @@ pub(crate) struct Library {
     pub retired: Retired,
     pub released: Released,
     pub traces: Traces,
+    pub names: Names,
+    pub pemat: Pemat,
 }
 
 impl Library {
@@ -52,6 +56,8 @@ impl Library {
             retired: Retired::read(files, findings),
             released: Released::read(files, findings),
             traces: Traces::default(),
+            names: Names::read(files, findings),
+            pemat: Pemat::read(files, findings),
         };
         library.read_pages(files, findings);
         library.read_places(files, findings);

@@ -31,12 +31,14 @@ pub(crate) enum Address {
     Here(String),
     /// The explanation of a word.
     Term(String),
+    /// The reviewer's sheet, which is a file beside the places and not one of them.
+    ReviewSheet,
     /// A telephone number: digits, perhaps with a plus sign before them.
     Phone(String),
 }
 
 const REMEDY: &str =
-    "Use page:id, page:id#block, #block, place:id, term:id or, on Help, tel:number.";
+    "Use page:id, page:id#block, #block, place:id, term:id, sheet:review or, on Help, tel:number.";
 
 /// Reads the address of a link: `page:bone-scan#hot-spots`.
 pub(crate) fn read(address: &str, spot: &Spot, findings: &Findings) -> Option<Address> {
@@ -44,6 +46,7 @@ pub(crate) fn read(address: &str, spot: &Spot, findings: &Findings) -> Option<Ad
         Some(("page", rest)) => page(rest, false),
         Some(("place", rest)) => page(rest, true),
         Some(("term", id)) => Some(Address::Term(id.to_owned())),
+        Some(("sheet", "review")) => Some(Address::ReviewSheet),
         Some(("tel", number)) => phone(number),
         Some(("http" | "https" | "mailto", _)) => {
             let what = format!("a link to another site: {address}");
@@ -106,7 +109,7 @@ pub(crate) fn check(
     findings: &Findings,
 ) {
     match to {
-        Address::Term(_) => {}
+        Address::Term(_) | Address::ReviewSheet => {}
         Address::Phone(_) => {
             if from.route != Route::Help {
                 let remedy = "Link to [Help](place:help) instead.";

@@ -10,6 +10,13 @@ pub(crate) fn need(fields: &Fields<'_>, name: &'static str) -> Option<At<String>
     Some(text)
 }
 
+/// A text that need not be there.
+pub(crate) fn may(fields: &Fields<'_>, name: &'static str) -> Option<At<String>> {
+    let text = fields.text(name)?;
+    check(&text, fields.findings);
+    Some(text)
+}
+
 /// Says so when a text holds marks that would be shown as they are.
 pub(crate) fn check(text: &At<String>, findings: &Findings) {
     if ["](", "**", "{#", "<"]

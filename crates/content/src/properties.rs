@@ -76,7 +76,7 @@ proptest! {
 
     #[test]
     fn no_toml_makes_it_panic(text in text()) {
-        for file in ["outline", "sources", "retired", "en/glossary", "en/figures", "en/strings", "en/forbidden", "en/one/part"] {
+        for file in ["outline", "sources", "retired", "en/glossary", "en/figures", "en/strings", "en/forbidden", "en/one/part", "en/names", "en/pemat"] {
             check(&format!("content/{file}.toml"), &text);
         }
         check("content/released-ids.txt", &text);

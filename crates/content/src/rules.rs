@@ -9,11 +9,14 @@ use crate::links::{self, Address};
 use crate::markdown::{self, Block};
 use crate::problem::Findings;
 use crate::reading;
+use crate::slots;
 
 /// Most words of the short version.
 const MAX_IN_SHORT: usize = 60;
 /// Most words of the first page of all.
 const MAX_TODAY: usize = 120;
+/// Fewest words of a page of the guide, unless it says why.
+const MIN_WORDS: usize = 120;
 /// Fewest questions of a self-test.
 const MIN_CHECKS: usize = 4;
 /// Shorter texts of places are too short for the formulas.
@@ -22,7 +25,9 @@ const MEASURED_PLACE: usize = 100;
 /// Applies every rule of this module to every page and place.
 pub(crate) fn check(library: &Library, anchors: &Anchors, findings: &Findings) {
     for document in &library.documents {
-        slots(document, findings);
+        parts_of_page(document, findings);
+        slots::check(document, findings);
+        length(document, findings);
         in_short(document, findings);
         headings(document, findings);
         reading_level(document, findings);
@@ -48,7 +53,7 @@ pub(crate) fn check(library: &Library, anchors: &Anchors, findings: &Findings) {
 }
 
 /// What every page of the guide has.
-fn slots(document: &Document, findings: &Findings) {
+fn parts_of_page(document: &Document, findings: &Findings) {
     let top = &document.top;
     if document.blocks.is_empty() && !matches!(document.route, Route::Words | Route::Sources) {
         findings.add(
@@ -80,6 +85,17 @@ fn slots(document: &Document, findings: &Findings) {
     if !document.blocks.is_empty() && !document.blocks.iter().any(is_heading) {
         let remedy = "Cut the text into parts, each with a ## heading that tells.";
         findings.add(top, "the slot \"headings\" is missing", remedy);
+    }
+}
+
+/// A page that says little is not finished, or belongs to another page.
+fn length(document: &Document, findings: &Findings) {
+    let words = document.level.words;
+    let has_to_be_long = document.part.is_some() && document.front.short_because.is_none();
+    if has_to_be_long && words < MIN_WORDS {
+        let what = format!("a page of {words} words; 120 are the fewest");
+        let remedy = "Say what is missing, or why not: short_because = \"..\".";
+        findings.add(&document.top, what, remedy);
     }
 }
 

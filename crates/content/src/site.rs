@@ -13,7 +13,9 @@ use crate::problem::{Findings, Problems};
 use crate::reading;
 use crate::report::Report;
 use crate::strings::PageText;
-use crate::{figures, forbidden, outline, released, retired, rules, seed_facts, sources, trace};
+use crate::{
+    figures, forbidden, outline, pemat, released, retired, rules, seed_facts, sheet, sources, trace,
+};
 
 /// Longest description, in characters: search engines cut off what is longer.
 const MAX_DESCRIPTION: usize = 155;
@@ -33,6 +35,8 @@ pub struct Site {
     pub gone: Gone,
     /// What the content holds, in numbers.
     pub report: Report,
+    /// The reviewer's sheet: what stands inside `<main>` of [`crate::REVIEW_FILE`].
+    pub review: TrustedHtml,
 }
 
 /// A page that is no longer on the device.
@@ -111,12 +115,15 @@ pub(crate) fn read_and_check(files: &Files, findings: &Findings) -> (Library, An
     released::check(&library, &anchors, findings);
     rules::check(&library, &anchors, findings);
     trace::check(&library, findings);
+    pemat::check(&library, &files.language, findings);
     (library, anchors)
 }
 
 fn build(library: &Library, anchors: &Anchors) -> Site {
     let compiled = |document| compile_page(library, document);
+    let report = Report::of(library);
     Site {
+        review: sheet::write(library, &report),
         catalog: catalog(library, anchors),
         pages: library.pages().map(compiled).collect(),
         places: library.places().map(compiled).collect(),
@@ -125,7 +132,7 @@ fn build(library: &Library, anchors: &Anchors) -> Site {
             title: library.strings.get(PageText::GoneTitle).to_owned(),
             text: library.strings.get(PageText::GoneText).to_owned(),
         },
-        report: Report::of(library),
+        report,
     }
 }
 

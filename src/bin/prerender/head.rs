@@ -85,7 +85,8 @@ base-uri 'none'; form-action 'none'",
     )
 }
 
-fn hash(text: &str) -> String {
+/// The source expression of an inline script or style.
+pub fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 

@@ -7,6 +7,7 @@ mod assets;
 mod head;
 mod offline;
 mod page;
+mod review;
 mod shell;
 
 use bearings_content::{CompiledPage, Dirs, Site};
@@ -55,6 +56,8 @@ fn run(paths: &Paths) -> Result<usize, PrerenderError> {
     let names = assets::write_assets(&shell, &site, &paths.out)?;
     let pages = page::write_pages(&site, &shell, &names, &paths.out)?;
     offline::write(&site, &shell, &names, &paths.out)?;
+    // After the list of what is saved on a device: the sheet is long, and for a few.
+    review::write_review(&site, &paths.out)?;
     Ok(pages)
 }
 

@@ -13,6 +13,7 @@ use crate::document::Document;
 use crate::html::{Html, TrustedHtml};
 use crate::library::Library;
 use crate::links::Address;
+use crate::sheet::REVIEW_FILE;
 use crate::strings::PageText;
 
 /// The page that is written, and what it may look up.
@@ -99,6 +100,7 @@ impl Page<'_> {
         match address {
             Address::Page { id, anchor, .. } => self.href(id, anchor.as_deref()),
             Address::Here(anchor) => format!("#{anchor}"),
+            Address::ReviewSheet => [self.document.route.root(), REVIEW_FILE].concat(),
             Address::Phone(number) => format!("tel:{number}"),
             Address::Term(id) => self.place(&Route::Words, id),
         }

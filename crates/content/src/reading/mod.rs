@@ -15,12 +15,14 @@
 //! paragraphs of fewer than four words without a closing mark. Abbreviations such as MRI count
 //! their letters as syllables for Flesch-Kincaid and are not long words for SMOG.
 
+mod names;
 mod passages;
 mod sentences;
 mod syllables;
 
 use crate::problem::Spot;
 
+pub(crate) use names::Names;
 pub(crate) use passages::{of_self_tests, of_text};
 pub(crate) use sentences::{is_number, sentences, words};
 
@@ -63,18 +65,23 @@ pub(crate) struct Level {
 
 impl Level {
     pub fn of(passages: &[Passage]) -> Level {
+        Level::without(&Names::default(), passages)
+    }
+
+    /// The level of the text without these names.
+    pub fn without(names: &Names, passages: &[Passage]) -> Level {
         let mut level = Level::default();
         for passage in passages {
             for sentence in sentences(&passage.text) {
-                level.count(sentence, &passage.spot);
+                level.count(sentence, names, &passage.spot);
             }
         }
         level
     }
 
-    fn count(&mut self, sentence: &str, spot: &Spot) {
+    fn count(&mut self, sentence: &str, names: &Names, spot: &Spot) {
         let mut in_sentence = 0;
-        for word in words(sentence) {
+        for word in words(sentence).filter(|word| !names.has(word)) {
             in_sentence += 1;
             let syllables = syllables::count(word);
             self.syllables += syllables;

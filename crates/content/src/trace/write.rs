@@ -45,15 +45,13 @@ pub(crate) fn fresh(page: &Document, old: Option<(&SourceFile, &Trace)>) -> (Str
         if nth == 0 {
             push(&mut text, &format!("\n[{block}]"));
         }
-        match old.and_then(|(file, trace)| Some((file, trace.find(block, &statement.text)?))) {
-            Some((file, entry)) => {
-                change.kept += 1;
-                text.push_str(&as_it_was(file, entry));
-            }
-            None => {
-                change.added += 1;
-                push(&mut text, &line(&statement.text, ""));
-            }
+        let known = old.and_then(|(file, trace)| Some((file, trace.find(block, &statement.text)?)));
+        if let Some((file, entry)) = known {
+            change.kept += 1;
+            text.push_str(&as_it_was(file, entry));
+        } else {
+            change.added += 1;
+            push(&mut text, &line(&statement.text, ""));
         }
     }
     let before: usize = old.map_or(0, |(_, trace)| {
