@@ -80,9 +80,11 @@ impl Vault {
         Self { state, steps }
     }
 
-    /// Looks what this browser offers, once the page has been taken over.
+    /// Looks what this browser offers, and takes up a file that was picked before the page had
+    /// been taken over.
     pub fn look(&self) {
         self.change(|steps| steps.is_insecure = !cipher::is_there());
+        self.read_file();
     }
 
     fn change(&self, change: impl FnOnce(&mut Steps)) {

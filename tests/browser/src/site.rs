@@ -56,6 +56,8 @@ impl Site {
                 }
             }
         }
+        // The reviewer's sheet is a long file for a few, without the frame of a page.
+        routes.retain(|route| route != "review.html");
         let catalog = Self::catalog(&dist)?;
         let spine = catalog
             .spine_pages()

@@ -61,6 +61,14 @@ fn plain(stage: &Stage) -> Step {
         "a backup of two notes",
         &file,
     )?;
+    let page = hands.save("[data-click=readable]")?;
+    check(
+        page.contains("<dd>Rest &lt;b&gt;well&lt;/b&gt;")
+            && page.contains("default-src 'none'")
+            && !page.contains("<script"),
+        "a page with the first note as text",
+        &page,
+    )?;
     hands.erase()?;
     hands.pick("backup.json", file.as_bytes())?;
     hands.said("#restore-said", Text::RestoreLook)?;
