@@ -82,9 +82,8 @@ impl Offline {
                 };
                 return;
             }
-            "failed" => self.saved = Saved::Failed,
             "saved" if report.failed.is_empty() => self.saved = Saved::Yes,
-            "saved" => self.saved = Saved::Failed,
+            "saved" | "failed" => self.saved = Saved::Failed,
             _ => self.saved = Saved::No,
         }
         self.was_full = report.failed == "full";

@@ -7,6 +7,7 @@ use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Method, Response, StatusCode, Uri};
 
 use crate::body::{AnswerBody, End};
+use crate::cache;
 use crate::capture;
 use crate::compress::Encoding;
 use crate::fault::Fault;
@@ -44,7 +45,7 @@ pub(crate) fn answer(site: &Site, method: &Method, uri: &Uri, asked: &HeaderMap)
         } else {
             Draft::of(site, method, &place, fault.as_ref())
         };
-        let mut response = draft.finish(site, method, asked);
+        let mut response = draft.finish(method, asked);
         for (pattern, name, value) in &site.lock().headers {
             if let (true, Ok(name), Ok(value)) = (
                 pattern.fits(&path),
@@ -206,7 +207,6 @@ impl Draft {
     /// Chooses the form and writes the response; with the number of body bytes it carries.
     fn finish(
         self,
-        site: &Site,
         method: &Method,
         asked: &HeaderMap,
     ) -> (usize, Response<AnswerBody>) {
@@ -221,7 +221,7 @@ impl Draft {
             Some(_) => Encoding::Identity,
             None => negotiate::encoding(ask(header::ACCEPT_ENCODING)),
         };
-        let form = site.cache.form(self.content, self.kind, wanted);
+        let form = cache::form(self.content, self.kind, wanted);
         let mut builder = Response::builder().header(header::CACHE_CONTROL, self.cache_control);
         if self.kind.compressible {
             builder = builder.header(header::VARY, "Accept-Encoding");

@@ -23,45 +23,39 @@ pub(crate) struct Form {
 /// The kept forms, shared by all servers of the process: the journeys start many, for one site.
 static FORMS: LazyLock<Mutex<HashMap<(String, Encoding), Bytes>>> = LazyLock::new(Mutex::default);
 
-/// The kept forms.
-#[derive(Debug, Default)]
-pub(crate) struct Cache;
-
-impl Cache {
-    /// The form of this content in the wanted encoding.
-    pub(crate) fn form(&self, content: Bytes, kind: Kind, wanted: Encoding) -> Form {
-        let hash = hash(&content);
-        if kind.compressible && wanted != Encoding::Identity {
-            let packed = Self::packed(&hash, &content, wanted);
-            if packed.len() < content.len() {
-                let etag = format!("\"{hash}-{}\"", wanted.name());
-                return Form {
-                    encoding: wanted,
-                    bytes: packed,
-                    etag,
-                };
-            }
-        }
-        Form {
-            encoding: Encoding::Identity,
-            bytes: content,
-            etag: format!("\"{hash}\""),
+/// The form of this content in the wanted encoding.
+pub(crate) fn form(content: Bytes, kind: Kind, wanted: Encoding) -> Form {
+    let hash = hash(&content);
+    if kind.compressible && wanted != Encoding::Identity {
+        let packed = packed(&hash, &content, wanted);
+        if packed.len() < content.len() {
+            let etag = format!("\"{hash}-{}\"", wanted.name());
+            return Form {
+                encoding: wanted,
+                bytes: packed,
+                etag,
+            };
         }
     }
-
-    fn packed(hash: &str, content: &[u8], wanted: Encoding) -> Bytes {
-        let key = (hash.to_owned(), wanted);
-        if let Some(kept) = Self::lock().get(&key) {
-            return kept.clone();
-        }
-        // Not under the lock: one large file must not hold up the others.
-        let made = Bytes::from(wanted.apply(content));
-        Self::lock().entry(key).or_insert(made).clone()
+    Form {
+        encoding: Encoding::Identity,
+        bytes: content,
+        etag: format!("\"{hash}\""),
     }
+}
 
-    fn lock() -> std::sync::MutexGuard<'static, HashMap<(String, Encoding), Bytes>> {
-        FORMS.lock().unwrap_or_else(PoisonError::into_inner)
+fn packed(hash: &str, content: &[u8], wanted: Encoding) -> Bytes {
+    let key = (hash.to_owned(), wanted);
+    if let Some(kept) = lock().get(&key) {
+        return kept.clone();
     }
+    // Not under the lock: one large file must not hold up the others.
+    let made = Bytes::from(wanted.apply(content));
+    lock().entry(key).or_insert(made).clone()
+}
+
+fn lock() -> std::sync::MutexGuard<'static, HashMap<(String, Encoding), Bytes>> {
+    FORMS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The first 16 bytes of SHA-256, in hex.

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::cache::Cache;
 use crate::fault::Faults;
 use crate::log::Seen;
 use crate::pattern::Pattern;
@@ -15,8 +14,6 @@ pub(crate) struct Site {
     pub(crate) prefix: String,
     /// Whether pages get the capture script.
     pub(crate) capture: bool,
-    /// Compressed forms.
-    pub(crate) cache: Cache,
     changing: Mutex<Changing>,
 }
 
@@ -45,7 +42,6 @@ impl Site {
         Self {
             prefix,
             capture,
-            cache: Cache::default(),
             changing: Mutex::new(changing),
         }
     }

@@ -74,7 +74,8 @@ impl Site {
     fn catalog(dist: &Path) -> Result<Catalog, SiteError> {
         let is_catalog = |path: &PathBuf| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.starts_with("catalog-") && name.ends_with(".json")
+            // That of the tools: the guide's leaves out what only they say.
+            name.starts_with("tools-") && name.ends_with(".json")
         };
         let missing = || SiteError::Catalog {
             path: dist.to_owned(),
