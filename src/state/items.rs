@@ -154,7 +154,7 @@ impl AppState {
     }
 
     /// Reads every note and joins it with what this tab knows.
-    fn load_notes(&self) {
+    pub(super) fn load_notes(&self) {
         let now = browser::clock::now();
         let (found, lasting) =
             match self.keep(|keeper| Ok((keeper.load_items(NOTE, now)?, keeper.is_lasting()))) {
@@ -204,8 +204,10 @@ impl AppState {
             let slot = Slot::Item(NOTE, item.id().clone());
             (slot, Stored::Item(NOTE, item.clone()))
         };
-        self.notes
-            .with_untracked(|notes| notes.all().map(known).collect())
+        self.notes.with_untracked(|notes| {
+            let there = notes.all().filter(|item| !item.is_deleted());
+            there.map(known).collect()
+        })
     }
 
     fn ask_to_persist(&self) {

@@ -37,6 +37,7 @@ impl AppState {
         self.progress.set(Progress::default());
         self.cleared.set(None);
         browser::page::forget_place_saved();
+        self.forget_notes();
     }
 
     /// What this tab knows of the records, which may be more than what could be written. A part
@@ -50,6 +51,7 @@ impl AppState {
         if progress != Progress::default() {
             known.push((Slot::One(Kind::Progress), Stored::Progress(progress)));
         }
+        known.extend(self.notes_in_memory());
         known
     }
 

@@ -83,6 +83,7 @@ impl AppState {
             Ok(lasting) => {
                 files::empty(FILE);
                 self.load();
+                self.load_notes();
                 let said = if lasting {
                     Text::RestoreDone
                 } else {

@@ -35,6 +35,11 @@ pub const JOURNEYS: &[Journey] = &[
         run: delete,
     },
     Journey {
+        name: "a note that was erased does not come back, from the journal neither",
+        engines: ALL,
+        run: erased,
+    },
+    Journey {
         name: "fault 18: damaged and newer notes are told of, and not overwritten",
         engines: ALL,
         run: damaged,
@@ -45,6 +50,29 @@ pub const JOURNEYS: &[Journey] = &[
         run: blocked,
     },
 ];
+
+fn erased(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    open(&browser, &server.url())?;
+    write_note(&browser, "Nobody else may read this")?;
+    stands(&browser, "Nobody else may read this", "saved")?;
+    browser.open_ready(&format!("{}device.html", server.url()))?;
+    browser.click("[data-erase-ask]")?;
+    browser.click("[data-erase-go]")?;
+    let empty = "return new Promise((done) => { const open = indexedDB.open(arguments[0]); \
+         open.onsuccess = () => { const db = open.result; \
+         if (!db.objectStoreNames.contains('records')) { db.close(); return done(true); } \
+         const count = db.transaction('records').objectStore('records').count(); \
+         count.onsuccess = () => { db.close(); done(count.result === 0); }; }; })";
+    let journal = format!("bearings:{PREFIX}:journal");
+    browser.until("an empty journal", empty, &[json!(journal)])?;
+    open(&browser, &server.url())?;
+    are(&browser, &[])?;
+    browser.settle()?;
+    are(&browser, &[])?;
+    browser.is_calm("the notes after erasing")
+}
 
 const FIELD: &str = ".note:not([hidden]) textarea";
 /// The texts of all notes, newest first.
