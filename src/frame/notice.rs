@@ -57,7 +57,7 @@ pub fn ToolsNotice() -> impl IntoView {
                     <button type="button" data-export-now="" on:click=move |_| state.export()>
                         {t(Text::ExportNow)}
                     </button>
-                    <button type="button" on:click=act>
+                    <button type="button" data-notice-act="" on:click=act>
                         {move || {
                             t(if unsaved().is_some() { Text::NotesRetry } else { Text::NoticeDismiss })
                         }}

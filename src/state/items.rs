@@ -204,8 +204,10 @@ impl AppState {
             let slot = Slot::Item(NOTE, item.id().clone());
             (slot, Stored::Item(NOTE, item.clone()))
         };
-        self.notes
-            .with_untracked(|notes| notes.all().map(known).collect())
+        self.notes.with_untracked(|notes| {
+            let there = notes.all().filter(|item| !item.is_deleted());
+            there.map(known).collect()
+        })
     }
 
     fn ask_to_persist(&self) {

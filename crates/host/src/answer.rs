@@ -205,11 +205,7 @@ impl Draft {
     }
 
     /// Chooses the form and writes the response; with the number of body bytes it carries.
-    fn finish(
-        self,
-        method: &Method,
-        asked: &HeaderMap,
-    ) -> (usize, Response<AnswerBody>) {
+    fn finish(self, method: &Method, asked: &HeaderMap) -> (usize, Response<AnswerBody>) {
         let ask = |name: HeaderName| {
             asked
                 .get(name)

@@ -236,19 +236,15 @@ fn export_now(stage: &Stage) -> Step {
         server.set_header("*", "Access-Control-Allow-Origin", "*");
     }
     let hands = Hands::new(stage, server, browser);
-    let url = hands.url(stage.site.page(1));
+    let url = hands.url("notes.html");
     hands.browser.open_ready(&url)?;
-    hands.browser.scroll_to(1.0)?;
-    hands.browser.visible("[data-notice=blocked]")?;
-    let read = "return document.querySelector('[data-read-mark], .page-end') !== null";
-    hands.browser.until("the end of the page", read, &[])?;
-    let returning = "return 'returning' in document.documentElement.dataset";
-    hands.browser.until("a place in memory", returning, &[])?;
+    super::notes::write_note(&hands.browser, "Only here")?;
+    hands.browser.visible("[data-export-now]")?;
     hands.catch_files()?;
     let file = hands.save("[data-export-now]")?;
     check(
-        Backup::read(&file).is_ok_and(|backup| backup.count("place") == 1),
-        "a backup with the place",
+        Backup::read(&file).is_ok_and(|backup| backup.count("note") == 1),
+        "a backup with the note",
         &file,
     )?;
     hands.browser.is_calm("the page with blocked storage")

@@ -35,6 +35,11 @@ pub const JOURNEYS: &[Journey] = &[
         run: delete,
     },
     Journey {
+        name: "a note that was erased does not come back, from the journal neither",
+        engines: ALL,
+        run: erased,
+    },
+    Journey {
         name: "fault 18: damaged and newer notes are told of, and not overwritten",
         engines: ALL,
         run: damaged,
@@ -46,6 +51,29 @@ pub const JOURNEYS: &[Journey] = &[
     },
 ];
 
+fn erased(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    open(&browser, &server.url())?;
+    write_note(&browser, "Nobody else may read this")?;
+    stands(&browser, "Nobody else may read this", "saved")?;
+    browser.open_ready(&format!("{}device.html", server.url()))?;
+    browser.click("[data-click=ask]")?;
+    browser.click("[data-click=erase]")?;
+    let empty = "return new Promise((done) => { const open = indexedDB.open(arguments[0]); \
+         open.onsuccess = () => { const db = open.result; \
+         if (!db.objectStoreNames.contains('records')) { db.close(); return done(true); } \
+         const count = db.transaction('records').objectStore('records').count(); \
+         count.onsuccess = () => { db.close(); done(count.result === 0); }; }; })";
+    let journal = format!("bearings:{PREFIX}:journal");
+    browser.until("an empty journal", empty, &[json!(journal)])?;
+    open(&browser, &server.url())?;
+    are(&browser, &[])?;
+    browser.settle()?;
+    are(&browser, &[])?;
+    browser.is_calm("the notes after erasing")
+}
+
 const FIELD: &str = ".note:not([hidden]) textarea";
 /// The texts of all notes, newest first.
 const TEXTS: &str = "return [...document.querySelectorAll('.note textarea')]\
@@ -56,7 +84,7 @@ fn open(browser: &Browser, base: &str) -> Step {
 }
 
 /// Makes a note and types into it, as a person does.
-fn write_note(browser: &Browser, words: &str) -> Step {
+pub fn write_note(browser: &Browser, words: &str) -> Step {
     browser.click("[data-write-note]")?;
     let focused = "return document.activeElement.matches('.note textarea') \
          && document.activeElement.value === ''";
@@ -279,7 +307,7 @@ fn full(stage: &Stage) -> Step {
     type_on(&browser, " either")?;
     stands(&browser, "No room for this either", "not-saved")?;
     // It cannot be put away, and tries again do not take it away.
-    browser.click("[data-notice=not-saved] button")?;
+    browser.click("[data-notice=not-saved] [data-notice-act]")?;
     browser.settle()?;
     browser.visible("[data-notice=not-saved]")?;
     are(&browser, &["No room for this either", "Before"])?;
