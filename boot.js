@@ -165,6 +165,11 @@
    * not start, for the next release comes this way. Who saves data is asked first, by the app.
    */
   const keep = async () => {
+    // Named here and not in the page: on disk there is nothing to install, and no file to fetch.
+    const manifest = document.createElement("link");
+    manifest.rel = "manifest";
+    manifest.href = `${home}manifest.webmanifest`;
+    document.head.append(manifest);
     const workers = navigator.serviceWorker;
     if (!workers) return;
     const connection = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection;

@@ -73,7 +73,7 @@ fn hash(content: &[u8]) -> String {
 mod tests {
     use bytes::Bytes;
 
-    use super::Cache;
+    use super::form;
     use crate::compress::Encoding;
     use crate::mime;
 
@@ -83,32 +83,26 @@ mod tests {
 
     #[test]
     fn the_tag_names_the_content_and_the_encoding() {
-        let cache = Cache::default();
-        let plain = cache.form(text(), mime::HTML, Encoding::Identity);
-        let brotli = cache.form(text(), mime::HTML, Encoding::Brotli);
+        let plain = form(text(), mime::HTML, Encoding::Identity);
+        let brotli = form(text(), mime::HTML, Encoding::Brotli);
         assert_ne!(plain.etag, brotli.etag, "a strong tag means the same bytes");
-        assert_eq!(
-            brotli.etag,
-            cache.form(text(), mime::HTML, Encoding::Brotli).etag
-        );
-        let other = cache.form(Bytes::from_static(b"x"), mime::HTML, Encoding::Identity);
+        assert_eq!(brotli.etag, form(text(), mime::HTML, Encoding::Brotli).etag);
+        let other = form(Bytes::from_static(b"x"), mime::HTML, Encoding::Identity);
         assert_ne!(plain.etag, other.etag);
     }
 
     #[test]
     fn what_does_not_shrink_is_sent_as_it_is() {
-        let cache = Cache::default();
-        let tiny = cache.form(Bytes::from_static(b"ok"), mime::HTML, Encoding::Brotli);
+        let tiny = form(Bytes::from_static(b"ok"), mime::HTML, Encoding::Brotli);
         assert_eq!(tiny.encoding, Encoding::Identity);
-        let picture = cache.form(text(), mime::of("a.png"), Encoding::Brotli);
+        let picture = form(text(), mime::of("a.png"), Encoding::Brotli);
         assert_eq!(picture.encoding, Encoding::Identity);
     }
 
     #[test]
     fn each_form_is_made_once() {
-        let cache = Cache::default();
-        let first = cache.form(text(), mime::HTML, Encoding::Brotli).bytes;
-        let second = cache.form(text(), mime::HTML, Encoding::Brotli).bytes;
+        let first = form(text(), mime::HTML, Encoding::Brotli).bytes;
+        let second = form(text(), mime::HTML, Encoding::Brotli).bytes;
         assert_eq!(
             first.as_ptr(),
             second.as_ptr(),

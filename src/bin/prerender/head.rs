@@ -68,7 +68,6 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
 <meta property=\"og:description\" content=\"{description}\">\
 <meta property=\"og:image\" content=\"{root}icons/social-card.png\">\
 <link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">\
-<link rel=\"manifest\" href=\"{root}manifest.webmanifest\">\
 <link rel=\"apple-touch-icon\" href=\"{root}icons/apple-touch-icon.png\">\
 <style>{styles}</style></head>"
     )
