@@ -49,7 +49,7 @@ pub fn write(site: &Site, shell: &Shell, names: &Names, out: &Path) -> Result<()
         }
         let bytes = shell::read(&out.join(&path))?;
         files.push(file(&name, &bytes));
-        if name.ends_with(".html") {
+        if path.extension().is_some_and(|end| end == "html") {
             let text = String::from_utf8_lossy(&bytes).into_owned();
             pages.insert(name, share(&text, &shared));
         }
