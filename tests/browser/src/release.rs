@@ -93,11 +93,13 @@ pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// How the names of the renamed files begin.
+const NEW_NAME: &str = "app-00000000000000ff";
+
 /// Copies `dist` to `to` with the files of the app under other names, `old` being how the names of
 /// the present ones begin.
 pub fn rename_app(dist: &Path, to: &Path, old: &str) -> io::Result<()> {
     copy(dist, to)?;
-    const NEW_NAME: &str = "app-00000000000000ff";
     for path in children(to).into_iter().chain(children(&to.join("guide"))) {
         let name = path
             .file_name()
@@ -106,7 +108,7 @@ pub fn rename_app(dist: &Path, to: &Path, old: &str) -> io::Result<()> {
             .into_owned();
         if let Some(end) = name.strip_prefix(old) {
             fs::rename(&path, to.join(format!("{NEW_NAME}{end}")))?;
-        } else if name.ends_with(".html") {
+        } else if path.extension().is_some_and(|end| end == "html") {
             let text = fs::read_to_string(&path)?.replace(old, NEW_NAME);
             let build = text.find("data-build=\"").map(|at| at + 12);
             let text = build.map_or(text.clone(), |at| [&text[..at], "ff", &text[at..]].concat());

@@ -97,26 +97,6 @@ impl<'a> Stage<'a> {
         Ok(folder)
     }
 
-    /// Waits until something outside the browser is so.
-    pub fn wait(&self, what: &str, is_so: impl Fn() -> bool) -> Step {
-        let started = Instant::now();
-        while !is_so() {
-            if started.elapsed() > Duration::from_secs(30) {
-                return failed(what, "30 s have gone by");
-            }
-            std::thread::sleep(Duration::from_millis(15));
-        }
-        Ok(())
-    }
-
-    /// Ends the browser with this profile as a crash does.
-    pub fn kill(&self, profile: &Path) {
-        // The pattern is the folder that only this browser was told.
-        let _ = Command::new("pkill")
-            .args(["-KILL", "-f", &profile.display().to_string()])
-            .status();
-    }
-
     /// The usual browser. Other journeys used it before: leave it as it was.
     pub fn browser(&self) -> Step<Rc<Browser>> {
         if let Some(browser) = self.shared.borrow().as_ref() {
@@ -167,4 +147,24 @@ impl<'a> Stage<'a> {
         std::fs::create_dir_all(&folder)?;
         Ok(folder)
     }
+}
+
+/// Waits until something outside the browser is so.
+pub fn wait(what: &str, is_so: impl Fn() -> bool) -> Step {
+    let started = Instant::now();
+    while !is_so() {
+        if started.elapsed() > Duration::from_secs(30) {
+            return failed(what, "30 s have gone by");
+        }
+        std::thread::sleep(Duration::from_millis(15));
+    }
+    Ok(())
+}
+
+/// Ends the browser with this profile as a crash does.
+pub fn kill(profile: &Path) {
+    // The pattern is the folder that only this browser was told.
+    let _ = Command::new("pkill")
+        .args(["-KILL", "-f", &profile.display().to_string()])
+        .status();
 }

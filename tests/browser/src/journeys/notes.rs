@@ -211,7 +211,7 @@ fn killed(stage: &Stage) -> Step {
             }
             words.push_str(more);
             stands(&browser, &words, "saved")?;
-            stage.kill(&profile);
+            crate::stage::kill(&profile);
         }
         let browser = stage.start(&setup)?;
         open(&browser, &server.url())?;

@@ -181,10 +181,10 @@ fn killed(stage: &Stage) -> Step {
             "navigator.serviceWorker.getRegistration().then((found) => { found.update(); })",
             &[],
         )?;
-        stage.wait("the new page to be asked for", || {
+        crate::stage::wait("the new page to be asked for", || {
             server.count("files-*.json") >= 2
         })?;
-        stage.kill(&profile);
+        crate::stage::kill(&profile);
     }
     server.stop();
     let browser = stage.start(&setup)?;

@@ -195,7 +195,7 @@ fn broken(stage: &Stage) -> Step {
         server.fail(file, fault.clone());
         publish(stage, &server, &browser, &format!("broken-{index}"))?;
         let failed_state = "return document.documentElement.dataset.offline === 'failed'";
-        let limit = Duration::from_secs(60);
+        let limit = Duration::from_mins(1);
         let what = format!("it to be said that {file} with {fault:?} could not be saved");
         browser.until_within(limit, &what, failed_state, &[])?;
         server.stop();
@@ -256,7 +256,7 @@ fn stale(stage: &Stage) -> Step {
     release::rename_app(&stage.site.dist, &next, &start)?;
     server.fail(&format!("{start}.*"), Fault::NotFound);
     browser.open(&format!("{}{page}", server.url()))?;
-    stage.wait("the stale page to be fetched", || server.count(page) >= 1)?;
+    crate::stage::wait("the stale page to be fetched", || server.count(page) >= 1)?;
     server.set_root(&next);
     browser.ready()?;
     let asked = server.count(page);
