@@ -99,7 +99,7 @@ fn button(name: &'static str, class: &'static str, text: Text) -> impl IntoView 
 fn passphrase(id: &'static str, purpose: &'static str) -> impl IntoView {
     view! {
         // Password managers keep a passphrase under a name; browsers complain where there is none.
-        <input type="text" autocomplete="username" value=t(Text::Brand) readonly hidden />
+        <input class="field" type="text" autocomplete="username" aria-label=t(Text::Brand) value=t(Text::Brand) readonly hidden />
         <label class="field-label" for=id>{t(Text::SealLabel)}</label>
         <input
             class="field"
