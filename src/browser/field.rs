@@ -39,6 +39,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Brings the end of the field that somebody is in above what is fixed at the foot of the window.
+pub fn keep_in_sight() {
+    let focused = document().active_element();
+    if let Some(field) = focused.filter(|element| element.tag_name() == "TEXTAREA") {
+        field.scroll_into_view_with_bool(false);
+    }
+}
+
 fn find(id: &str) -> Option<HtmlTextAreaElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }

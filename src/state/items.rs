@@ -123,6 +123,8 @@ impl AppState {
         }
         if self.unsaved.get_untracked() != unsaved {
             self.unsaved.set(unsaved);
+            // The notice has its room in the next step of the executor.
+            set_timeout(browser::field::keep_in_sight, Duration::ZERO);
         }
     }
 
