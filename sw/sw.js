@@ -11,8 +11,8 @@
 
 /* global BUILD, LIST, WORDS, CORRECTION */
 
-/** @typedef {[url: string, hash: string, size: number]} File */
-/** @typedef {{ names: Record<string, string>[], pack: File, files: File[] }} List */
+/** @typedef {[url: string, hash: string, size: number]} Listed */
+/** @typedef {{ names: Record<string, string>[], pack: Listed, files: Listed[] }} List */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = worker.registration.scope;
@@ -73,7 +73,7 @@ const note = async (more) => {
 
 /**
  * The bytes of a file, or an error: never bytes that are not what the release says.
- * @param {File} file
+ * @param {Listed} file
  * @param {(bytes: number) => void} arrived
  */
 const take = async ([name, hash], arrived) => {
@@ -125,7 +125,7 @@ const list = async () => {
 /**
  * A file that is on this device already: in this release's cache, or unchanged in another. A page
  * that differs only in the names of the app's files is made from the old one.
- * @param {File} file
+ * @param {Listed} file
  * @param {Record<string, string>[]} names
  * @param {string[]} places
  */
@@ -154,7 +154,7 @@ const save = async () => {
   const cache = await caches.open(cacheName);
   const all = await list();
   const places = [cacheName, ...(await saved()).filter((name) => name !== cacheName)];
-  /** @param {File} file @param {BufferSource} bytes */
+  /** @param {Listed} file @param {BufferSource} bytes */
   const keep = (file, bytes) => cache.put(at(file[0]), response(file[0], bytes));
   const wanted = [];
   for (const file of all.files) {
@@ -255,7 +255,7 @@ const page = async (event, url) => {
   }
 };
 
-/** @param {File[]} files @param {string[]} names */
+/** @param {Listed[]} files @param {string[]} names */
 const mend = async (files, names) => {
   if (files.some(([name]) => names.includes(name))) await save().catch(failed);
 };

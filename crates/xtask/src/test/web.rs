@@ -9,22 +9,27 @@ use crate::process::{Job, Show};
 use crate::project::DIST;
 use crate::tools::{JAVA, TYPESCRIPT, Tool, VNU};
 
-/// `tsc` on the files that `jsconfig.json` names.
+/// What runs in a page, and what runs in the service worker: each knows other things.
+const PROJECTS: [&str; 2] = ["jsconfig.json", "sw/jsconfig.json"];
+
+/// `tsc` on the files that the projects name.
 pub(super) fn types(_: &mut Context) -> Result<Outcome, Failure> {
     let tsc = TYPESCRIPT.ensure()?;
-    let done = Job::new("checking types", tsc)
-        .args(["--project", "jsconfig.json", "--pretty", "false"])
-        .run(Show::Pulse)?;
-    if !done.ok {
-        println!("    plain JavaScript does not fit its types (file(line,column): what):");
-        done.print_end(60);
+    let mut errors = 0;
+    let mut ok = true;
+    for project in PROJECTS {
+        let done = Job::new("checking types", &tsc)
+            .args(["--project", project, "--pretty", "false"])
+            .run(Show::Pulse)?;
+        if !done.ok {
+            println!("    plain JavaScript does not fit its types (file(line,column): what):");
+            done.print_end(60);
+        }
+        let lines = done.text.lines();
+        errors += lines.filter(|line| line.contains(": error TS")).count();
+        ok &= done.ok;
     }
-    let errors = done
-        .text
-        .lines()
-        .filter(|line| line.contains(": error TS"))
-        .count();
-    Ok(Outcome::of(done.ok, format!("{errors} errors")))
+    Ok(Outcome::of(ok, format!("{errors} errors")))
 }
 
 /// The checker of the HTML standard on every page in `dist/`.
