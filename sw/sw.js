@@ -197,12 +197,13 @@ const save = async () => {
 
 /** @param {unknown} error */
 const failed = async (error) => {
-  const full = error instanceof DOMException && error.name === "QuotaExceededError";
+  // Firefox calls a full disk NS_ERROR_FILE_NO_DEVICE_SPACE, the others QuotaExceededError.
+  const full = /Quota|SPACE/.test(/** @type {Error} */ (error)?.name);
   const why = full ? "full" : "network";
   // Half a release that has no room for its other half helps nobody.
   if (full && !(await saved()).includes(cacheName)) await caches.delete(cacheName);
   await note({ failed: why }).catch(() => {});
-  await tell({ state: "failed", why });
+  await tell({ state: "failed", failed: why });
 };
 
 worker.addEventListener("install", (event) => {
@@ -263,7 +264,8 @@ const mend = async (files, names) => {
 /** @param {FetchEvent} event */
 const file = async (event) => {
   // An older page in another tab still asks for the files of its own release.
-  const kept = await find(event.request.url, [cacheName, ...(await saved())]);
+  const { url } = event.request;
+  const kept = (await find(url, [cacheName])) || (await find(url, await saved()));
   return kept || fetch(event.request);
 };
 

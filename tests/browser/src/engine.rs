@@ -52,6 +52,20 @@ pub struct Setup {
     pub storage_off: bool,
     /// `open` returns at once instead of waiting for the page's load event, for pages that hang.
     pub impatient: bool,
+    /// What else Firefox lacks. Chromium has no switches for it, but a journey can take things
+    /// away before the page is there; `WebKitGTK` has neither.
+    pub lacks: Option<Lack>,
+}
+
+/// Something that a browser lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// WebAssembly.
+    Wasm,
+    /// Service workers.
+    Workers,
+    /// Room for the guide.
+    Room,
 }
 
 impl Setup {
@@ -118,12 +132,18 @@ impl Setup {
         if let Some(profile) = &self.profile {
             args.extend(["-profile".to_owned(), profile.display().to_string()]);
         }
-        let prefs = json!({
+        let mut prefs = json!({
             "javascript.enabled": !self.script_off,
+            "javascript.options.wasm": self.lacks != Some(Lack::Wasm),
+            "dom.serviceWorkers.enabled": self.lacks != Some(Lack::Workers),
             // Nothing but the page under test may use the network.
             "network.captive-portal-service.enabled": false,
             "network.connectivity-service.enabled": false,
         });
+        if self.lacks == Some(Lack::Room) {
+            // Kilobytes for all sites together.
+            prefs["dom.quotaManager.temporaryStorage.fixedLimit"] = json!(300);
+        }
         json!({ "binary": programs.browser, "args": args, "prefs": prefs })
     }
 }

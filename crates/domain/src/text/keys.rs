@@ -212,6 +212,8 @@ texts! {
     NoticeExport = "notice-export";
     /// The guide can be kept on the home screen.
     OfferInstall = "offer-install";
+    /// The browser saves data, so that the guide is not kept on the device unasked.
+    OfferSave = "offer-save";
     /// The way to how that is done.
     OfferHow = "offer-how";
     /// The offer is never made again.

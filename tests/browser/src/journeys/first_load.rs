@@ -13,17 +13,17 @@ use crate::stop::{Step, check, failed};
 
 pub const JOURNEYS: &[Journey] = &[
     Journey {
-        name: "a file of the app missing or broken: the text stays, an error and a way to retry",
+        name: "fault 21: a file of the app missing or broken: the text stays, an error and a way to retry",
         engines: ALL,
         run: broken_files,
     },
     Journey {
-        name: "a file of the app hangs: the text stays, within 12 s an error and a way to retry",
+        name: "fault 21: a file of the app hangs: the text stays, within 12 s an error and a way to retry",
         engines: ALL,
         run: hanging_files,
     },
     Journey {
-        name: "one failure heals by itself",
+        name: "fault 21: one failure heals by itself",
         engines: ALL,
         run: heals,
     },

@@ -1,11 +1,12 @@
 //! The guide without a network: saved at the first visit, there for good. `faults.md` is the list.
 
+use bearings_domain::Text;
 use bearings_host::{Fault, Server};
 use serde_json::json;
 
-use super::{ALL, CHROMIUM};
+use super::ALL;
 use crate::browser::Browser;
-use crate::engine::{Engine, Setup};
+use crate::engine::{Engine, Lack, Setup};
 use crate::release;
 use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, check, failed, text};
@@ -38,7 +39,7 @@ pub const JOURNEYS: &[Journey] = &[
     },
     Journey {
         name: "fault 15: no room for the guide: it is said, and reading goes on",
-        engines: CHROMIUM,
+        engines: &[Engine::Chromium, Engine::Firefox],
         run: no_room,
     },
     Journey {
@@ -196,15 +197,31 @@ fn killed(stage: &Stage) -> Step {
 
 fn no_room(stage: &Stage) -> Step {
     let server = stage.serve_plain()?;
-    let browser = stage.start(&Setup::default())?;
-    browser.open(&format!("{}robots.txt", server.url()))?;
+    let browser = stage.start(&Setup {
+        lacks: Some(Lack::Room),
+        ..Setup::default()
+    })?;
     let origin = server.url().replace(PREFIX, "");
-    let quota = json!({ "origin": origin, "quotaSize": 60_000 });
-    browser.cdp("Storage.overrideQuotaForOrigin", &quota)?;
+    if stage.engine() == Engine::Chromium {
+        browser.open(&format!("{}robots.txt", server.url()))?;
+        let quota = json!({ "origin": origin, "quotaSize": 60_000 });
+        browser.cdp("Storage.overrideQuotaForOrigin", &quota)?;
+    }
     browser.open_ready(&format!("{}device.html", server.url()))?;
     let failed = "return document.documentElement.dataset.offline === 'failed'";
     browser.until("saving to be given up", failed, &[])?;
     is_ours(&browser, "the page with no room")?;
+    let words = stage.site.texts.get(Text::OfflineFull);
+    let says = "return document.querySelector('.device-state').innerText === arguments[0]";
+    browser.until(
+        "the page to say that there is no room",
+        says,
+        &[json!(words)],
+    )?;
+    if stage.engine() != Engine::Chromium {
+        // No way to make room while Firefox runs.
+        return Ok(());
+    }
     browser.cdp(
         "Storage.overrideQuotaForOrigin",
         &json!({ "origin": origin }),

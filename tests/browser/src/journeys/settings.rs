@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::{ALL, CHROMIUM};
 use crate::browser::Browser;
+use crate::engine::Setup;
 use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check, failed, text};
 
@@ -17,6 +18,11 @@ pub const JOURNEYS: &[Journey] = &[
         name: "who has read three pages is offered to install, until she says no",
         engines: ALL,
         run: offer,
+    },
+    Journey {
+        name: "whose browser saves data is asked before the guide is kept on the device",
+        engines: CHROMIUM,
+        run: saves_data,
     },
     Journey {
         name: "Chromium finds that the app can be installed, and asks when the person wants it",
@@ -102,6 +108,24 @@ fn offer(stage: &Stage) -> Step {
         "one",
     )?;
     browser.is_calm("the first page")
+}
+
+fn saves_data(stage: &Stage) -> Step {
+    let server = stage.serve_plain()?;
+    let browser = stage.start(&Setup::default())?;
+    let on = json!({ "dataSaverEnabled": true });
+    browser.cdp("Emulation.setDataSaverOverride", &on)?;
+    browser.open_ready(&format!("{}index.html", server.url()))?;
+    browser.visible("[data-install-offer]")?;
+    check(
+        server.count("sw.js") == 0,
+        "nothing to be saved unasked",
+        format!("{} requests for the worker", server.count("sw.js")),
+    )?;
+    browser.follow("[data-install-offer] a")?;
+    browser.ready()?;
+    browser.click("[data-save-offline]")?;
+    super::offline::saved(&browser)
 }
 
 fn install(stage: &Stage) -> Step {

@@ -10,22 +10,22 @@ use crate::stop::{Step, check, text};
 
 pub const JOURNEYS: &[Journey] = &[
     Journey {
-        name: "storage blocked: the app says so and works",
+        name: "fault 17: storage blocked: the app says so and works",
         engines: ALL,
         run: blocked,
     },
     Journey {
-        name: "storage full: the app says so and works",
+        name: "fault 16: storage full: the app says so and works",
         engines: ALL,
         run: full,
     },
     Journey {
-        name: "damaged records are set aside, not lost",
+        name: "fault 18: damaged records are set aside, not lost",
         engines: ALL,
         run: damaged,
     },
     Journey {
-        name: "records of a newer version are left alone",
+        name: "fault 18: records of a newer version are left alone",
         engines: ALL,
         run: newer,
     },
