@@ -27,14 +27,21 @@
   ahead.href = home + said.app;
   document.head.append(ahead);
 
-  try {
-    const key = `bearings:${new URL(home).pathname.replaceAll(":", "%3A")}:place`;
-    // Keeps room for "You were reading" before anything is painted. Other pages have no such
-    // card, and do not look: the first look into storage is slow.
-    if ("resumes" in said && localStorage.getItem(key)) said.returning = "";
-  } catch {
-    // Storage is blocked: nothing is kept, so there is nothing to go on with.
-  }
+  const recall = () => {
+    try {
+      const key = `bearings:${new URL(home).pathname.replaceAll(":", "%3A")}:`;
+      // Keeps room for "You were reading" before anything is painted.
+      if ("resumes" in said && localStorage.getItem(`${key}place`)) said.returning = "";
+      // Whose words are shown: `state/settings.rs`.
+      const region = localStorage.getItem(`${key}settings`)?.match(/"region":\["(u.)"/);
+      if (region) said.region = region[1];
+    } catch {
+      // Storage is blocked: nothing is kept.
+    }
+  };
+
+  // The browser does not ask by itself to install the app: the person does, on *On this device*.
+  addEventListener("beforeinstallprompt", (event) => event.preventDefault());
 
   /** The control that was tapped before the app could answer. @type {HTMLElement | null} */
   let tapped = null;
@@ -87,6 +94,10 @@
     // A page in the background is not painted.
     setTimeout(resolve, document.hidden ? 0 : 500);
   });
+
+  // The first look into storage is slow: before the first paint only where it shows.
+  if ("resumes" in said || "regional" in said) recall();
+  else painted.then(recall);
 
   /** @param {string} name @param {number} attempt */
   const loadModule = async (name, attempt) => {

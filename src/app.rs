@@ -1,12 +1,12 @@
 //! The guide: every route but those of the tools.
 
 use crate::frame::{notice::NoticeLine, page::page};
-use crate::guide::{contents::Contents, resume::ResumeCard};
+use crate::guide::{contents::Contents, install::InstallOffer, resume::ResumeCard};
 use crate::reading::{page_bar::PageBar, page_end::PageEnd};
 use crate::state::AppState;
 use crate::ui::prose::Prose;
 use bearings_domain::route::Route;
-use leptos::either::EitherOf3;
+use leptos::either::{EitherOf3, EitherOf4};
 use leptos::prelude::*;
 
 /// The whole page below `<body>`.
@@ -27,9 +27,10 @@ pub fn App(
         _ => EitherOf3::C(()),
     };
     let after = move || match state.route() {
-        Route::Guide => EitherOf3::A(view! { <ResumeCard /> <Contents /> }),
-        Route::Page(page) => EitherOf3::B(view! { <PageEnd page /> }),
-        _ => EitherOf3::C(()),
+        Route::Today => EitherOf4::A(view! { <InstallOffer /> }),
+        Route::Guide => EitherOf4::B(view! { <ResumeCard /> <Contents /> }),
+        Route::Page(page) => EitherOf4::C(view! { <PageEnd page /> }),
+        _ => EitherOf4::D(()),
     };
     page(state, before, article, after, view! { <NoticeLine /> })
 }

@@ -1,6 +1,6 @@
 //! The places with tools: a program of their own, so that who only reads does not load them.
 
-use crate::device::{panel::DevicePanel, vault::VaultPanels};
+use crate::device::{panel::DevicePanel, region::RegionChoice, vault::VaultPanels};
 use crate::frame::{notice::ToolsNotice, page::page};
 use crate::notes::page::NotesPage;
 use crate::state::AppState;
@@ -20,7 +20,7 @@ pub fn Tools(
 ) -> impl IntoView {
     provide_context(state);
     let after = match state.route_now() {
-        Route::Device => Either::Left(view! { <DevicePanel /> <VaultPanels /> }),
+        Route::Device => Either::Left(view! { <DevicePanel /> <RegionChoice /> <VaultPanels /> }),
         _ => Either::Right(view! { <NotesPage /> }),
     };
     page(state, (), article, after, view! { <ToolsNotice /> })

@@ -6,6 +6,7 @@ pub mod controls;
 mod dynamic;
 pub mod field;
 pub mod files;
+pub mod install;
 pub mod journal;
 pub mod location;
 pub mod navigator;

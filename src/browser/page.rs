@@ -29,6 +29,14 @@ pub fn mark_offline(how: &str, has_update: bool) {
     _ = root().toggle_attribute_with_force("data-update", has_update);
 }
 
+/// `<html data-region="uk">`: whose words are shown; without it those of every region are.
+pub fn mark_region(region: Option<&str>) {
+    _ = match region {
+        Some(region) => root().set_attribute("data-region", region),
+        None => root().remove_attribute("data-region"),
+    };
+}
+
 /// `<html data-busy>`: the next page is on its way.
 pub fn mark_busy(busy: bool) {
     _ = root().toggle_attribute_with_force("data-busy", busy);

@@ -4,4 +4,5 @@ mod model;
 pub mod panel;
 mod plan;
 mod readable;
+pub mod region;
 pub mod vault;

@@ -54,6 +54,14 @@ pub fn DevicePanel() -> impl IntoView {
             <div class="device-ways">
                 <button
                     type="button"
+                    data-install=""
+                    hidden=move || state.choices.with(|choices| !choices.can_install)
+                    on:click=move |_| state.install()
+                >
+                    {t(Text::OfflineInstall)}
+                </button>
+                <button
+                    type="button"
                     data-save-offline=""
                     data-needs-app=""
                     disabled=move || !can_save()

@@ -2,65 +2,67 @@
 
 use crate::state::{AppState, Notice};
 use crate::text::t;
-use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
 /// Shows the present notice, if any, above the five places. It never covers a focused control
-/// for good: it can be dismissed. The way to a backup is one tap away.
+/// for good: it can be dismissed. One tap saves a copy of everything as a file.
 #[component]
 pub fn NoticeLine() -> impl IntoView {
     let state = expect_context::<AppState>();
     let kind = move || state.notice.get().map(Notice::name);
-    view! {
-        <div class="notice-place" role="status">
-            <div class="notice" data-notice=kind hidden=move || state.notice.get().is_none()>
-                <p>{move || state.notice.get().map(|notice| t(notice.text()))}</p>
-                <div class="notice-ways">
-                    <a class="button quiet" href=move || state.href(&Route::Device)>
-                        {t(Text::NoticeBackup)}
-                    </a>
-                    <button type="button" on:click=move |_| state.notice.set(None)>
-                        {t(Text::NoticeDismiss)}
-                    </button>
-                </div>
-            </div>
-        </div>
-    }
+    let text = move || state.notice.get().map(|notice| t(notice.text()));
+    let act = move || state.notice.set(None);
+    notice(state, kind, text, || Text::NoticeDismiss, act)
 }
 
-/// The same for the places with tools, where a person writes: it saves a backup at once, and words
-/// that are not saved cannot be put out of sight, only saved.
+/// The same for the places with tools, where a person writes: words that are not saved cannot be
+/// put out of sight, only saved.
 #[component]
 pub fn ToolsNotice() -> impl IntoView {
     let state = expect_context::<AppState>();
     let unsaved = move || state.unsaved.get();
-    let notice = move || state.notice.get();
+    let notice_there = move || state.notice.get();
     let kind = move || match unsaved() {
         Some(_) => Some("not-saved"),
-        None => notice().map(Notice::name),
+        None => notice_there().map(Notice::name),
     };
     let text = move || match unsaved() {
         Some(Notice::Newer) => Some(t(Text::NotesUnsavedNewer)),
         Some(_) => Some(t(Text::NotesUnsaved)),
-        None => notice().map(|notice| t(notice.text())),
+        None => notice_there().map(|notice| t(notice.text())),
     };
-    let act = move |_| match unsaved() {
+    let way = move || {
+        if unsaved().is_some() {
+            Text::NotesRetry
+        } else {
+            Text::NoticeDismiss
+        }
+    };
+    let act = move || match unsaved() {
         Some(_) => state.try_saving(),
         None => state.notice.set(None),
     };
+    notice(state, kind, text, way, act)
+}
+
+fn notice(
+    state: AppState,
+    kind: impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static,
+    text: impl Fn() -> Option<String> + Send + Sync + 'static,
+    way: impl Fn() -> Text + Send + Sync + 'static,
+    act: impl Fn() + 'static,
+) -> impl IntoView {
     view! {
         <div class="notice-place" role="status">
             <div class="notice" data-notice=kind hidden=move || kind().is_none()>
                 <p>{text} " " {move || state.saved.get()}</p>
                 <div class="notice-ways">
                     <button type="button" data-export-now="" on:click=move |_| state.export()>
-                        {t(Text::ExportNow)}
+                        {t(Text::NoticeExport)}
                     </button>
-                    <button type="button" data-notice-act="" on:click=act>
-                        {move || {
-                            t(if unsaved().is_some() { Text::NotesRetry } else { Text::NoticeDismiss })
-                        }}
+                    <button type="button" class="quiet" data-notice-act="" on:click=move |_| act()>
+                        {move || t(way())}
                     </button>
                 </div>
             </div>

@@ -3,6 +3,7 @@
 use bearings_domain::catalog::Catalog;
 use bearings_domain::ids::{BlockId, PageId};
 use bearings_domain::place::Place;
+use bearings_domain::progress::Progress;
 
 /// Where a person was, ready to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,14 @@ pub fn resume(catalog: &Catalog, place: Option<&Place>) -> Option<ResumeView> {
     })
 }
 
+/// The offer to install is made after so many pages: before, a person is only looking.
+const SOME_PAGES: usize = 3;
+
+/// Whether a person has read enough here to be offered to keep the guide at hand.
+pub fn has_read_some(progress: &Progress) -> bool {
+    progress.pages_read().nth(SOME_PAGES - 1).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,6 +56,19 @@ mod tests {
         assert_eq!(view.page, page("bone-scan"));
         assert_eq!(view.title, "About bone-scan");
         assert_eq!(view.block, block("hot-spots"));
+    }
+
+    #[test]
+    fn who_has_read_three_pages_is_offered_to_install() {
+        let mut progress = Progress::default();
+        for id in ["a", "b", "b"] {
+            progress.mark_read(&page(id), Millis(1));
+        }
+        assert!(!has_read_some(&progress));
+        progress.mark_read(&page("c"), Millis(1));
+        assert!(has_read_some(&progress));
+        progress.mark_unread(&page("a"), Millis(2));
+        assert!(!has_read_some(&progress));
     }
 
     #[test]

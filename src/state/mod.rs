@@ -9,12 +9,14 @@ mod navigation;
 pub mod notebook;
 mod notice;
 pub mod offline;
+mod settings;
 mod timer;
 mod tools;
 mod tracking;
 pub mod vault;
 
 pub use notice::Notice;
+pub use settings::Choices;
 use offline::Offline;
 
 use crate::browser::{self, storage::WebRecords};
@@ -78,6 +80,10 @@ pub struct AppState {
     pub lasts: RwSignal<Option<bool>>,
     /// What came of saving a file.
     pub saved: RwSignal<String>,
+    /// Whether the offer to install may be made.
+    pub may_offer: RwSignal<bool>,
+    /// What is chosen on *On this device*.
+    pub choices: RwSignal<Choices>,
 }
 
 impl AppState {
@@ -107,6 +113,8 @@ impl AppState {
             notes: RwSignal::new(Notebook::default()),
             lasts: RwSignal::new(None),
             saved: RwSignal::new(String::new()),
+            may_offer: RwSignal::new(false),
+            choices: RwSignal::new(Choices::default()),
         }
     }
 
@@ -158,6 +166,7 @@ impl AppState {
 pub fn wake(state: AppState) {
     open(state);
     state.load();
+    state.consider_offer();
     tracking::start(state);
     navigation::start(state);
     offline::start(state);
@@ -169,6 +178,10 @@ pub fn wake_tools(state: AppState) {
     offline::start(state);
     items::start(state);
     vault::start(state);
+    state.load_region();
+    browser::install::listen(move |can| {
+        state.choices.update(|choices| choices.can_install = can);
+    });
 }
 
 /// Opens what the browser keeps for us, or says that it keeps nothing.

@@ -181,7 +181,7 @@ impl AppState {
     }
 
     /// Tells the person what went wrong, if anything did, and passes on what went right.
-    fn told<T>(&self, result: Result<T, Notice>) -> Option<T> {
+    pub(super) fn told<T>(&self, result: Result<T, Notice>) -> Option<T> {
         match result {
             Ok(value) => Some(value),
             Err(notice) => {

@@ -36,7 +36,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes a sign or a word if it comes next.
-    fn has(&mut self, expected: &str) -> bool {
+    pub(crate) fn has(&mut self, expected: &str) -> bool {
         self.skip_space();
         match self.rest.strip_prefix(expected) {
             Some(rest) => {

@@ -81,9 +81,16 @@ impl Progress {
         self.mark_of(page).is_some_and(|mark| mark.is_read)
     }
 
+    /// The pages that are marked as read.
+    pub fn pages_read(&self) -> impl Iterator<Item = &PageId> {
+        self.marks()
+            .filter(|(_, mark)| mark.is_read)
+            .map(|(page, _)| page)
+    }
+
     /// Whether any page is marked as read.
     pub fn any_read(&self) -> bool {
-        self.marks().any(|(_, mark)| mark.is_read)
+        self.pages_read().next().is_some()
     }
 
     /// Marks a page as read. Returns whether that changed anything.

@@ -67,6 +67,54 @@ impl HowMuch {
     }
 }
 
+/// Whose words the guide uses where countries differ: paracetamol, or acetaminophen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Region {
+    /// As in the United Kingdom and Ireland.
+    Uk,
+    /// As in the United States and Canada.
+    Us,
+}
+
+impl Region {
+    /// Every region.
+    pub const ALL: [Self; 2] = [Self::Uk, Self::Us];
+
+    /// The name in stored records and in attributes of the page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Uk => "uk",
+            Self::Us => "us",
+        }
+    }
+
+    /// The region of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|region| region.name() == name)
+    }
+}
+
+/// What a person said to the offer to put the guide on the home screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum InstallOffer {
+    /// No: it is never made again.
+    Declined,
+}
+
+impl InstallOffer {
+    /// The name in stored records.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Declined => "no",
+        }
+    }
+
+    /// The answer of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        (name == Self::Declined.name()).then_some(Self::Declined)
+    }
+}
+
 /// The size of the text, in per cent of the size that the browser is set to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextSize(u16);
@@ -134,6 +182,10 @@ pub struct Settings {
     pub text_size: Setting<TextSize>,
     /// How much the person wants to know: see [`Settings::how_much`].
     pub how_much: Setting<HowMuch>,
+    /// Whose words the guide uses; unset it says both.
+    pub region: Setting<Region>,
+    /// What was said to the offer to install; unset it may be made.
+    pub install: Setting<InstallOffer>,
 }
 
 impl Settings {
@@ -149,6 +201,8 @@ impl Settings {
             theme: self.theme.max(other.theme),
             text_size: self.text_size.max(other.text_size),
             how_much: self.how_much.max(other.how_much),
+            region: self.region.max(other.region),
+            install: self.install.max(other.install),
         }
     }
 }

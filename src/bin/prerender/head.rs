@@ -23,6 +23,8 @@ pub struct Head<'a> {
     pub reviewed: Option<String>,
     /// Whether the page has the card "You were reading".
     pub resumes: bool,
+    /// Whether the page has words that differ between regions.
+    pub regional: bool,
     /// The loader, or another script in its place.
     pub script: &'a str,
 }
@@ -52,10 +54,11 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
         .as_ref()
         .map_or_else(String::new, |date| format!(" data-reviewed=\"{date}\""));
     let resumes = if head.resumes { " data-resumes" } else { "" };
+    let regional = if head.regional { " data-regional" } else { "" };
     let styles = &shell.styles;
     // The app is asked for first, while the rest of the page is on its way.
     format!(
-        "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\"{loads}{resumes}{reviewed}><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\"{loads}{resumes}{regional}{reviewed}><head><meta charset=\"utf-8\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
 <script>{script}</script>\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\

@@ -81,6 +81,7 @@ fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body
         route: &page.route,
         reviewed: page.reviewed.map(|date| date.to_string()),
         resumes: matches!(page.route, Route::Today | Route::Guide),
+        regional: body.contains("<span class=\"us\">"),
         script,
     };
     format!("{}<body>{body}</body></html>", head::render(&head, shell))

@@ -25,11 +25,11 @@ impl AppState {
     pub fn save_file(&self, name: &str, ending: &str, media_type: &str, text: &str) {
         let name = [name, "-", &clock::day(clock::now()), ".", ending].concat();
         let Some(url) = files::save(&name, media_type, text) else {
-            return self.say_saved(Text::FileFailed);
+            return self.say_saved(Text::SavedFailed);
         };
         set_timeout(move || files::forget(&url), HELD);
         self.saved
-            .set(self.text(Text::FileOffered, &[("name", &name)]));
+            .set(self.text(Text::SavedFile, &[("name", &name)]));
     }
 
     /// All records: as they are kept, and joined with what this tab knows beyond that. So they
@@ -46,7 +46,7 @@ impl AppState {
     fn backup(&self) -> Option<String> {
         let records = self.records();
         if records.is_empty() {
-            self.say_saved(Text::BackupNothing);
+            self.say_saved(Text::SavedNothing);
             return None;
         }
         Some(Backup::write(&records, &page::build(), clock::now()))
@@ -79,7 +79,7 @@ impl Vault {
                     state.save_file("bearings-protected-backup", "txt", "text/plain", &text);
                     files::empty(NEW_PASSPHRASE);
                 }
-                None => state.say_saved(Text::FileFailed),
+                None => state.say_saved(Text::SavedFailed),
             }
         });
     }

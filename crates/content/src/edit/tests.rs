@@ -194,7 +194,7 @@ fn a_page_is_traced_when_every_line_is_filled_in() {
         let path = dirs.path_of(&change.file);
         let text = fs::read_to_string(&path).expect("it was written");
         let day = text.replacen("\n\n", "\nread = 2026-11-24\n\n", 1);
-        fs::write(path, day.replace("= \"\"", "= \"ONE\"")).expect("it can be filled in");
+        fs::write(path, day.replace("= \"\"", "= \"ONE TWO\"")).expect("it can be filled in");
     }
     let problems = crate::check(&dirs).err();
     assert!(problems.is_none(), "all is traced: {problems:?}");

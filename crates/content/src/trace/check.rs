@@ -75,6 +75,37 @@ fn check_page(library: &Library, page: &Document, trace: &Trace, findings: &Find
             check_entry(library, page, (&block.value, entry), &wanted, findings);
         }
     }
+    every_source_is_cited(library, page, trace, &wanted, findings);
+}
+
+/// A source of the page carries some sentence. Nobody can say so while a sentence is open: it may
+/// be the one that rests on it.
+fn every_source_is_cited(
+    library: &Library,
+    page: &Document,
+    trace: &Trace,
+    wanted: &[Statement],
+    findings: &Findings,
+) {
+    let mut cited = BTreeSet::new();
+    for statement in wanted {
+        match trace.basis(statement) {
+            Basis::Open => return,
+            Basis::NoClaim => {}
+            Basis::Named(names) => cited.extend(names),
+        }
+    }
+    for source in &page.front.sources {
+        let is_known = library.sources.by_id.contains_key(&source.value);
+        if is_known && !cited.contains(&Name::Source(source.value.clone())) {
+            let what = format!("no sentence is traced to the source `{}`", source.value);
+            let remedy = format!(
+                "Take it out of `sources`, or name it in {}{END} at the sentence that rests on it.",
+                page.id
+            );
+            findings.add(&source.spot, what, remedy);
+        }
+    }
 }
 
 fn check_entry(

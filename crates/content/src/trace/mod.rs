@@ -38,7 +38,7 @@ pub(crate) enum Basis {
 }
 
 /// A word in the value of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Name {
     Fact(SeedFact),
     Source(String),

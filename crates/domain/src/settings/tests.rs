@@ -10,6 +10,13 @@ fn every_name_is_read_as_what_it_names() {
     for answer in HowMuch::ALL {
         assert_eq!(HowMuch::parse(answer.name()), Some(answer));
     }
+    for region in Region::ALL {
+        assert_eq!(Region::parse(region.name()), Some(region));
+    }
+    let declined = InstallOffer::Declined;
+    assert_eq!(InstallOffer::parse(declined.name()), Some(declined));
+    assert_eq!(InstallOffer::parse(""), None);
+    assert_eq!(Region::parse(""), None);
     assert_eq!(Theme::parse("pink"), None);
     assert_eq!(HowMuch::parse(""), None);
 }
@@ -65,11 +72,15 @@ pub(crate) fn any_settings() -> impl Strategy<Value = Settings> {
         any_setting(proptest::sample::select(Theme::ALL.to_vec())),
         any_setting(size),
         any_setting(proptest::sample::select(HowMuch::ALL.to_vec())),
+        any_setting(proptest::sample::select(Region::ALL.to_vec())),
+        any_setting(Just(InstallOffer::Declined)),
     )
-        .prop_map(|(theme, text_size, how_much)| Settings {
+        .prop_map(|(theme, text_size, how_much, region, install)| Settings {
             theme,
             text_size,
             how_much,
+            region,
+            install,
         })
 }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::*;
 use crate::items::simulation::{item_id, name};
 use crate::items::{Field, Seen, Stamp, Version, Writer};
-use crate::settings::{HowMuch, Setting, TextSize, Theme};
+use crate::settings::{HowMuch, InstallOffer, Region, Setting, TextSize, Theme};
 use crate::testing::{block, page};
 use crate::{ItemId, Mark, Pace};
 
@@ -68,6 +68,12 @@ fn all_settings() -> Vec<(&'static str, Settings)> {
         theme: Setting::from_parts(Some(Theme::Night), Millis(1_795_363_200_000)),
         text_size: Setting::from_parts(TextSize::parse(125), Millis(1_795_363_200_001)),
         how_much: Setting::from_parts(Some(HowMuch::NotNow), Millis(1_795_363_200_002)),
+        ..Settings::default()
+    };
+    let whole = Settings {
+        region: Setting::from_parts(Some(Region::Us), Millis(1_795_363_200_003)),
+        install: Setting::from_parts(Some(InstallOffer::Declined), Millis(1_795_363_200_004)),
+        ..settings.clone()
     };
     let taken_back = Settings {
         theme: Setting::from_parts(None, Millis(1_795_363_200_000)),
@@ -75,6 +81,7 @@ fn all_settings() -> Vec<(&'static str, Settings)> {
     };
     vec![
         ("v1/settings.json", settings),
+        ("v1/settings-whole.json", whole),
         ("v1/settings-taken-back.json", taken_back),
         ("v1/settings-empty.json", Settings::default()),
     ]

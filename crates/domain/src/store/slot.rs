@@ -120,7 +120,9 @@ impl Stored {
                 .theme
                 .at()
                 .max(settings.text_size.at())
-                .max(settings.how_much.at()),
+                .max(settings.how_much.at())
+                .max(settings.region.at())
+                .max(settings.install.at()),
             Self::Item(_, item) => item.changed_at(),
         }
     }

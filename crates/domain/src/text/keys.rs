@@ -208,16 +208,34 @@ texts! {
     NotesLast = "notes-last";
     /// The browser has not agreed to keep what is written.
     NotesMayGo = "notes-may-go";
-    /// The way from a notice about storage to where a backup is saved.
-    NoticeBackup = "notice-backup";
     /// Saves a backup at once, from a notice about storage.
-    ExportNow = "export-now";
+    NoticeExport = "notice-export";
+    /// The guide can be kept on the home screen.
+    OfferInstall = "offer-install";
+    /// The way to how that is done.
+    OfferHow = "offer-how";
+    /// The offer is never made again.
+    OfferNo = "offer-no";
+    /// Installs the app, where the browser lets a page ask.
+    OfflineInstall = "offline-install";
+    /// Whose words the guide uses.
+    RegionHeading = "region-heading";
+    /// What the choice changes, with an example.
+    RegionLead = "region-lead";
+    /// No region: the words of both.
+    RegionBoth = "region-both";
+    /// The words of the United Kingdom and Ireland.
+    RegionUk = "region-uk";
+    /// The words of the United States and Canada.
+    RegionUs = "region-us";
+    /// The choice was not kept.
+    RegionUnsaved = "region-unsaved";
     /// A key is being made or a file is being read.
     VaultBusy = "vault-busy";
     /// The browser was asked to save a file: `{name}`.
-    FileOffered = "file-offered" ["name"];
+    SavedFile = "saved-file" ["name"];
     /// The browser did not let us make a file.
-    FileFailed = "file-failed";
+    SavedFailed = "saved-failed";
     /// The heading over the ways to save a backup.
     BackupHeading = "backup-heading";
     /// What a backup is.
@@ -227,7 +245,7 @@ texts! {
     /// Who can read a plain backup.
     BackupPlain = "backup-plain";
     /// There is nothing to save.
-    BackupNothing = "backup-nothing";
+    SavedNothing = "saved-nothing";
     /// Opens the way to protect a backup.
     SealHeading = "seal-heading";
     /// What a passphrase does, and what nobody can do.
@@ -398,15 +416,14 @@ impl Text {
 
     /// Whether only the places with tools say this: pages of the guide do without it.
     pub fn is_of_tools(self) -> bool {
-        const GROUPS: [&str; 11] = [
+        const GROUPS: [&str; 10] = [
             "backup-",
             "erase-",
-            "export-",
-            "file-",
             "kind-",
             "notes-",
             "offline-",
             "readable-",
+            "region-",
             "restore-",
             "seal-",
             "vault-",

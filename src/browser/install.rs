@@ -1,0 +1,36 @@
+//! Installing the app, where the browser lets a page ask: Chromium only.
+
+use super::dynamic::call;
+use super::window;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Event;
+
+thread_local! {
+    /// What the browser gave us to ask with. It can be used once.
+    static PROMPT: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+}
+
+/// Calls back when the browser would ask the person, if told to, and when there is nothing more
+/// to ask.
+pub fn listen(on_change: impl Fn(bool) + Copy + 'static) {
+    on("beforeinstallprompt", move |event| {
+        PROMPT.set(Some(event.into()));
+        on_change(true);
+    });
+    on("appinstalled", move |_| on_change(false));
+}
+
+/// Lets the browser ask the person.
+pub fn ask() {
+    if let Some(prompt) = PROMPT.take() {
+        _ = call(&prompt, "prompt", &[]);
+    }
+}
+
+fn on(name: &str, hear: impl Fn(Event) + 'static) {
+    let hear = Closure::<dyn Fn(Event)>::new(hear);
+    _ = window().add_event_listener_with_callback(name, hear.as_ref().unchecked_ref());
+    hear.forget();
+}

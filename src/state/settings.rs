@@ -1,0 +1,91 @@
+//! How a person wants the app to be.
+
+use super::AppState;
+use super::keeper::Format;
+use crate::browser;
+use bearings_domain::settings::{InstallOffer, Region, Settings};
+use bearings_domain::store::{self, Kind};
+use bearings_domain::time::Millis;
+use leptos::prelude::*;
+
+const SETTINGS: Format<Settings> = Format {
+    kind: Kind::Settings,
+    decode: store::decode_settings,
+    encode: store::encode_settings,
+};
+
+/// What is chosen on *On this device*, and can be.
+#[derive(Debug, Default)]
+pub struct Choices {
+    /// Whether the browser would ask the person, if told to, to install the app.
+    pub can_install: bool,
+    /// Whose words the guide uses; none are those of every region.
+    pub region: Option<Region>,
+    /// The choice of a region ends with the page.
+    pub is_unsaved: bool,
+}
+
+impl AppState {
+    /// Finds out whether the offer to install may be made: not to who has said no.
+    pub(super) fn consider_offer(&self) {
+        let settings = self.settings();
+        let may = settings.is_some_and(|settings| settings.install.get().is_none());
+        self.may_offer.set(may);
+    }
+
+    /// Lets the browser ask the person whether to install the app.
+    pub fn install(&self) {
+        self.choices.update(|choices| choices.can_install = false);
+        browser::install::ask();
+    }
+
+    /// "No, thank you": the offer to install is never made again.
+    pub fn decline_install(&self) {
+        self.may_offer.set(false);
+        self.change_settings(|settings, now| {
+            settings.install.set(Some(InstallOffer::Declined), now);
+        });
+    }
+
+    /// Shows which words were chosen.
+    pub(super) fn load_region(&self) {
+        if let Some(settings) = self.settings() {
+            let region = settings.region.get();
+            self.choices.update(|choices| choices.region = region);
+        }
+    }
+
+    /// Chooses whose words the guide uses; none are those of every region. Says so when the
+    /// choice ends with the page.
+    pub fn choose_region(&self, region: Option<Region>) {
+        browser::page::mark_region(region.map(Region::name));
+        let is_kept = self.change_settings(|settings, now| {
+            settings.region.set(region, now);
+        });
+        self.choices.update(|choices| {
+            choices.region = region;
+            choices.is_unsaved = !is_kept;
+        });
+    }
+
+    fn settings(&self) -> Option<Settings> {
+        let now = browser::clock::now();
+        let loaded = self.keep(|keeper| keeper.load(&SETTINGS, now));
+        self.told(loaded).map(Option::unwrap_or_default)
+    }
+
+    /// Changes the settings as they are kept now. Returns whether that outlives the page.
+    fn change_settings(&self, change: impl FnOnce(&mut Settings, Millis)) -> bool {
+        let now = browser::clock::now();
+        let saved = self.keep(|keeper| {
+            keeper
+                .save(&SETTINGS, now, |kept| {
+                    let mut settings = kept.unwrap_or_default();
+                    change(&mut settings, now);
+                    settings
+                })
+                .map(|_| keeper.is_lasting())
+        });
+        self.told(saved) == Some(true)
+    }
+}
