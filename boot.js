@@ -40,9 +40,6 @@
     }
   };
 
-  // The browser does not ask by itself to install the app: the person does, on *On this device*.
-  addEventListener("beforeinstallprompt", (event) => event.preventDefault());
-
   /** The control that was tapped before the app could answer. @type {HTMLElement | null} */
   let tapped = null;
   addEventListener(

@@ -13,9 +13,10 @@ thread_local! {
 }
 
 /// Calls back when the browser would ask the person, if told to, and when there is nothing more
-/// to ask.
+/// to ask. From now on it does not ask of its own accord.
 pub fn listen(on_change: impl Fn(bool) + Copy + 'static) {
     on("beforeinstallprompt", move |event| {
+        event.prevent_default();
         PROMPT.set(Some(event.into()));
         on_change(true);
     });

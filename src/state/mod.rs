@@ -16,8 +16,8 @@ mod tracking;
 pub mod vault;
 
 pub use notice::Notice;
-pub use settings::Choices;
 use offline::Offline;
+pub use settings::Choices;
 
 use crate::browser::{self, storage::WebRecords};
 use bearings_domain::backup::Record;

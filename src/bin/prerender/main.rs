@@ -9,6 +9,7 @@ mod offline;
 mod page;
 mod review;
 mod shell;
+mod slim;
 
 use bearings_content::{CompiledPage, Dirs, Site};
 use std::path::PathBuf;
@@ -46,6 +47,11 @@ enum PrerenderError {
     },
     #[error("Trunk's output has no {0}; run this through `cargo xtask build`")]
     Missing(&'static str),
+    #[error(
+        "the program's imports are not listed as wasm-bindgen listed them when `prerender/slim.rs` \
+         was written; look there"
+    )]
+    Imports,
     #[error("say where: run this through `cargo xtask build`, or give --shell and --out")]
     Where,
 }

@@ -1,6 +1,7 @@
 //! What Trunk has built: the app, the styles, and files that are copied as they are.
 
 use crate::PrerenderError;
+use crate::slim::slim;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -110,8 +111,8 @@ impl Shell {
             styles += String::from_utf8_lossy(&read(&dir.join(name))?).trim();
         }
         Ok(Self {
-            guide: guide.whole()?,
-            tools: tools.whole()?,
+            guide: slim(&guide.whole()?)?,
+            tools: slim(&tools.whole()?)?,
             styles,
             boot: script_file("boot.js")?,
             find_home: script_file("find-home.js")?,
@@ -164,9 +165,9 @@ fn script_file(name: &str) -> Result<String, PrerenderError> {
     Ok(without_comments(&String::from_utf8_lossy(&text)))
 }
 
-/// A hand-written script without comment lines and indentation. Our scripts keep comments on
-/// lines of their own and have no text that spans lines; `tidy` holds them to that.
-fn without_comments(script: &str) -> String {
+/// A script without comment lines and indentation. Ours and wasm-bindgen's keep comments on lines
+/// of their own and have no text that spans lines; `tidy` holds ours to that.
+pub fn without_comments(script: &str) -> String {
     let mut inside = false;
     let mut out = String::new();
     for line in script.lines().map(str::trim) {

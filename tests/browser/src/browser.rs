@@ -240,6 +240,8 @@ impl Browser {
             .into_iter()
             .flatten()
             .map(|entry| text(&entry["message"]))
+            // Not a complaint: the page asks to install when the person wants it.
+            .filter(|message| !message.contains("beforeinstallpromptevent.preventDefault()"))
             .collect())
     }
 

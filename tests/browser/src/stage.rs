@@ -89,6 +89,25 @@ impl<'a> Stage<'a> {
         Ok(Server::start(options)?)
     }
 
+    /// The site in a browser that lets it keep nothing.
+    pub fn blocked(&self) -> Step<(Server, Rc<Browser>)> {
+        let server = self.serve()?;
+        let browser = self.start(&Setup {
+            storage_off: true,
+            ..Setup::default()
+        })?;
+        // In a sandbox `WebKitGTK` would also refuse the page its own scripts; it has a switch
+        // instead.
+        if self.engine() != Engine::WebKit {
+            // Takes the page's origin away, and with it its storage ...
+            server.set_header("*", "Content-Security-Policy", "sandbox allow-scripts");
+            // ... and its right to files of its own site, which a browser that blocks storage
+            // leaves it.
+            server.set_header("*", "Access-Control-Allow-Origin", "*");
+        }
+        Ok((server, browser))
+    }
+
     /// An empty folder for a release of the journey's own.
     pub fn scratch(&self, name: &str) -> Step<PathBuf> {
         let folder = self.profiles.join(format!("{}-{name}", self.engine()));

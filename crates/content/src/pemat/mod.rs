@@ -11,7 +11,7 @@ mod read;
 mod score;
 mod terms;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::Serialize;
@@ -27,8 +27,9 @@ pub(crate) const UNDERSTANDABILITY: [u8; 17] =
 /// Items about whether it can be acted on.
 pub(crate) const ACTIONABILITY: [u8; 7] = [20, 21, 22, 23, 24, 25, 26];
 
-/// Whether medical words are explained: a machine may take a plain word for a medical one.
-const MEDICAL_WORDS: u8 = 4;
+/// Least that a page scores, in per cent: how well it can be understood, and acted on.
+const UNDERSTOOD: f64 = 90.0;
+const ACTED_ON: f64 = 80.0;
 
 /// Every item, in its order.
 pub(crate) fn items() -> impl Iterator<Item = u8> {
@@ -112,6 +113,8 @@ pub(crate) struct Pemat {
     pub is_there: bool,
     /// The items in words.
     pub items: BTreeMap<u8, String>,
+    /// Other names of the glossary, in small letters, that are everyday words.
+    everyday: BTreeSet<String>,
     /// Words with which an action begins: "ask", "call".
     actions: Vec<String>,
     /// Words by which the reader is addressed: "you", "your".

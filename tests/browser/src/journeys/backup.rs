@@ -7,7 +7,7 @@ use bearings_domain::backup::Backup;
 use serde_json::json;
 
 use super::{ALL, CHROMIUM};
-use crate::engine::{Engine, Setup};
+use crate::engine::Setup;
 use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check, text};
 use hands::Hands;
@@ -226,15 +226,7 @@ fn no_room(stage: &Stage) -> Step {
 }
 
 fn export_now(stage: &Stage) -> Step {
-    let server = stage.serve()?;
-    let browser = stage.start(&Setup {
-        storage_off: true,
-        ..Setup::default()
-    })?;
-    if stage.engine() != Engine::WebKit {
-        server.set_header("*", "Content-Security-Policy", "sandbox allow-scripts");
-        server.set_header("*", "Access-Control-Allow-Origin", "*");
-    }
+    let (server, browser) = stage.blocked()?;
     let hands = Hands::new(stage, server, browser);
     let url = hands.url("notes.html");
     hands.browser.open_ready(&url)?;
@@ -247,7 +239,21 @@ fn export_now(stage: &Stage) -> Step {
         "a backup with the note",
         &file,
     )?;
-    hands.browser.is_calm("the page with blocked storage")
+    hands.browser.is_calm("the page with blocked storage")?;
+    // While reading, too.
+    hands.browser.open_ready(&hands.url(stage.site.page(1)))?;
+    hands.browser.click("[data-mark-unread]")?;
+    hands.browser.visible("[data-notice=blocked]")?;
+    hands.catch_files()?;
+    let file = hands.save("[data-export-now]")?;
+    check(
+        Backup::read(&file).is_ok_and(|backup| backup.count("progress") == 1),
+        "a backup with the mark",
+        &file,
+    )?;
+    hands
+        .browser
+        .is_calm("a page of the guide with blocked storage")
 }
 
 fn insecure(stage: &Stage) -> Step {

@@ -14,6 +14,7 @@ mod not_found;
 mod notes;
 mod offline;
 mod place;
+mod settings;
 mod storage;
 mod tabs;
 mod updates;
@@ -34,6 +35,7 @@ pub fn all() -> Vec<&'static Journey> {
         no_script::JOURNEYS,
         storage::JOURNEYS,
         backup::JOURNEYS,
+        settings::JOURNEYS,
         history::JOURNEYS,
         keyboard::JOURNEYS,
         not_found::JOURNEYS,

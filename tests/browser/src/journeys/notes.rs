@@ -380,15 +380,7 @@ fn damaged(stage: &Stage) -> Step {
 }
 
 fn blocked(stage: &Stage) -> Step {
-    let server = stage.serve()?;
-    let browser = stage.start(&Setup {
-        storage_off: true,
-        ..Setup::default()
-    })?;
-    if stage.engine() != Engine::WebKit {
-        server.set_header("*", "Content-Security-Policy", "sandbox allow-scripts");
-        server.set_header("*", "Access-Control-Allow-Origin", "*");
-    }
+    let (server, browser) = stage.blocked()?;
     open(&browser, &server.url())?;
     browser.visible("[data-notes-told] p")?;
     write_note(&browser, "Only here")?;

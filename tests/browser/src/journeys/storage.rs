@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 
 use super::ALL;
 use crate::browser::Browser;
-use crate::engine::{Engine, Setup};
 use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, check, text};
 
@@ -64,18 +63,7 @@ fn read_on(browser: &Browser) -> Step {
 }
 
 fn blocked(stage: &Stage) -> Step {
-    let server = stage.serve()?;
-    let browser = stage.start(&Setup {
-        storage_off: true,
-        ..Setup::default()
-    })?;
-    // In a sandbox `WebKitGTK` would also refuse the page its own scripts; it has a switch instead.
-    if stage.engine() != Engine::WebKit {
-        // Takes the page's origin away, and with it its storage ...
-        server.set_header("*", "Content-Security-Policy", "sandbox allow-scripts");
-        // ... and its right to files of its own site, which a browser that blocks storage leaves it.
-        server.set_header("*", "Access-Control-Allow-Origin", "*");
-    }
+    let (server, browser) = stage.blocked()?;
     browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
     let probe = "try { localStorage.length; return false } catch { return true }";
     check(

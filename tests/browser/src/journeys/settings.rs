@@ -1,0 +1,120 @@
+//! What a person chooses for herself: the words of a region, and no offers.
+
+use serde_json::json;
+
+use super::{ALL, CHROMIUM};
+use crate::browser::Browser;
+use crate::stage::{Journey, Stage};
+use crate::stop::{Step, check, failed, text};
+
+pub const JOURNEYS: &[Journey] = &[
+    Journey {
+        name: "the words of a region are chosen once and hold on every page",
+        engines: ALL,
+        run: region,
+    },
+    Journey {
+        name: "who has read three pages is offered to install, until she says no",
+        engines: ALL,
+        run: offer,
+    },
+    Journey {
+        name: "Chromium finds that the app can be installed, and asks when the person wants it",
+        engines: CHROMIUM,
+        run: install,
+    },
+];
+
+/// What is in sight of words that differ: `uk`, `us`, or both.
+const IN_SIGHT: &str = "return ['uk', 'us'].filter((name) => \
+     [...document.querySelectorAll('#article .' + name)].some((word) => word.getClientRects().length > 0)).join(' ')";
+
+fn region(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    browser.open(&format!("{}__test/capture.js", server.url()))?;
+    browser.js("localStorage.clear()", &[])?;
+    let has_such = |route: &&String| {
+        let html = std::fs::read_to_string(stage.site.dist.join(route));
+        html.is_ok_and(|html| html.contains("<span class=\"us\">"))
+    };
+    let Some(page) = stage.site.spine.iter().find(has_such) else {
+        return failed("a page with words that differ between regions", "none");
+    };
+    let page = format!("{}{page}", server.url());
+    let device = format!("{}device.html", server.url());
+    for (choice, expected) in [("us", "us"), ("uk", "uk"), ("", "uk us")] {
+        browser.open_ready(&device)?;
+        browser.click(&format!("[data-regions] input[value='{choice}']"))?;
+        browser.open_ready(&device)?;
+        let chosen = "return document.querySelector('[data-regions] input:checked')?.value";
+        let same = format!("{chosen} === arguments[0]");
+        browser.until("the choice to be remembered", &same, &[json!(choice)])?;
+        browser.is_calm("the choice of a region")?;
+        browser.open(&page)?;
+        let seen = text(&browser.js(IN_SIGHT, &[])?);
+        check(seen == expected, format!("the words of: {expected}"), seen)?;
+        browser.ready()?;
+        browser.is_calm("a page with words of a region")?;
+    }
+    Ok(())
+}
+
+/// Marks the first pages of the guide as read.
+fn read_pages(browser: &Browser, stage: &Stage, url: &str, count: usize) -> Step {
+    for page in 1..=count {
+        browser.open_ready(&format!("{url}{}", stage.site.page(page)))?;
+        browser.click("[data-mark-unread]")?;
+    }
+    Ok(())
+}
+
+fn offer(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    let url = server.url();
+    browser.open(&format!("{url}__test/capture.js"))?;
+    browser.js("localStorage.clear()", &[])?;
+    let hidden =
+        "return document.querySelector('[data-install-offer]').getClientRects().length === 0";
+    read_pages(&browser, stage, &url, 2)?;
+    browser.open_ready(&format!("{url}index.html"))?;
+    check(
+        browser.js(hidden, &[])? == json!(true),
+        "no offer yet",
+        "one",
+    )?;
+    browser.open_ready(&format!("{url}{}", stage.site.page(3)))?;
+    browser.click("[data-mark-unread]")?;
+    browser.follow("nav.places a[href*=index]")?;
+    browser.visible("[data-install-offer]")?;
+    browser.follow("[data-install-offer] a")?;
+    browser.ready()?;
+    browser.visible("#install")?;
+    browser.open_ready(&format!("{url}index.html"))?;
+    browser.click("[data-decline]")?;
+    browser.until("the offer to go", hidden, &[])?;
+    browser.open_ready(&format!("{url}index.html"))?;
+    browser.settle()?;
+    check(
+        browser.js(hidden, &[])? == json!(true),
+        "no offer again",
+        "one",
+    )?;
+    browser.is_calm("the first page")
+}
+
+fn install(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    browser.open_ready(&format!("{}device.html", server.url()))?;
+    // Chromium offers it by itself, once it finds that the app can be installed.
+    browser.visible("[data-install]")?;
+    let ask = "BeforeInstallPromptEvent.prototype.prompt = () => { window.__asked = true }";
+    browser.js(ask, &[])?;
+    browser.click("[data-install]")?;
+    browser.until("the browser to ask", "return window.__asked === true", &[])?;
+    let gone = "return document.querySelector('[data-install]').hidden";
+    browser.until("the button to go", gone, &[])?;
+    browser.is_calm("the page with the button")
+}
