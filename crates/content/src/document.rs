@@ -7,6 +7,7 @@ use crate::front_matter::{self, FrontMatter};
 use crate::markdown::{self, Block, Prose};
 use crate::problem::{Findings, Spot};
 use crate::reading::{self, Level, Names, Passage};
+use crate::regional::Regional;
 
 /// Pages whose id begins like this hold the self-test of their part.
 const CHECK_PAGE: &str = "check-";
@@ -32,13 +33,14 @@ impl Document {
         id: &PageId,
         route: Route,
         part: Option<PartId>,
+        regional: &Regional,
         findings: &Findings,
     ) -> Option<Document> {
         let (facts, text) = front_matter::split(file, findings)?;
         let place = part.is_none().then_some(&route);
         // The text is read even when the facts are not TOML: all problems at once.
         let front = front_matter::read(file, facts, id, place, findings);
-        let blocks = markdown::read(file, text, findings);
+        let blocks = markdown::read(file, text, regional, findings);
         let front = front?;
         let level = Level::of(&passages(&front, &blocks));
         Some(Document {

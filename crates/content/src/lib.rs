@@ -11,7 +11,7 @@
 //! | `site` | the order of things: read, check, build |
 //! | `files`, `fields`, `front_matter`, `markdown` | reading: disk, TOML, the facts of a page, its text |
 //! | `library`, `document` | everything that was read |
-//! | `outline`, `sources`, `glossary`, `strings`, `checks`, `questions`, `figures` | one file or table each, and its rules |
+//! | `outline`, `sources`, `glossary`, `regional`, `strings`, `checks`, `questions`, `figures` | one file or table each, and its rules |
 //! | `anchors`, `links`, `retired`, `released` | ids, which are for ever, and what points to them |
 //! | `reading`, `forbidden`, `rules`, `seed_facts` | rules about words and whole pages |
 //! | `slots`, `pemat` | what a page of its kind holds, and how well it can be used |
@@ -51,6 +51,7 @@ mod plain_text;
 mod problem;
 mod questions;
 mod reading;
+mod regional;
 mod released;
 mod report;
 mod retired;

@@ -14,6 +14,7 @@ use crate::outline::Outline;
 use crate::pemat::Pemat;
 use crate::problem::{Findings, Spot};
 use crate::reading::Names;
+use crate::regional::Regional;
 use crate::released::Released;
 use crate::retired::Retired;
 use crate::sources::Sources;
@@ -31,6 +32,7 @@ pub(crate) struct Library {
     pub broken: BTreeSet<PageId>,
     pub sources: Sources,
     pub glossary: Glossary,
+    pub regional: Regional,
     pub figures: Figures,
     pub strings: PageTexts,
     pub forbidden: Forbidden,
@@ -50,6 +52,7 @@ impl Library {
             broken: BTreeSet::new(),
             sources: Sources::read(files, findings),
             glossary: Glossary::read(files, findings),
+            regional: Regional::read(files, findings),
             figures: Figures::read(files, findings),
             strings: PageTexts::read(files, findings),
             forbidden: Forbidden::read(files, findings),
@@ -147,7 +150,7 @@ impl Library {
     ) {
         let document = files
             .text_if_there(name, findings)
-            .and_then(|file| Document::read(&file, id, route, part, findings));
+            .and_then(|file| Document::read(&file, id, route, part, &self.regional, findings));
         match document {
             Some(document) => {
                 self.by_id.insert(id.clone(), self.documents.len());

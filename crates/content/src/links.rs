@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::library::Library;
 use crate::markdown::Inline;
 use crate::problem::{Findings, Spot};
+use crate::slots::{self, Slots};
 
 /// A link in the text.
 #[derive(Clone, Debug)]
@@ -37,8 +38,7 @@ pub(crate) enum Address {
     Phone(String),
 }
 
-const REMEDY: &str =
-    "Use page:id, page:id#block, #block, place:id, term:id, sheet:review or, on Help, tel:number.";
+const REMEDY: &str = "Use page:id, page:id#block, #block, place:id, term:id, say:id, sheet:review or, on Help, tel:number.";
 
 /// Reads the address of a link: `page:bone-scan#hot-spots`.
 pub(crate) fn read(address: &str, spot: &Spot, findings: &Findings) -> Option<Address> {
@@ -111,8 +111,8 @@ pub(crate) fn check(
     match to {
         Address::Term(_) | Address::ReviewSheet => {}
         Address::Phone(_) => {
-            if from.route != Route::Help {
-                let remedy = "Link to [Help](place:help) instead.";
+            if from.route != Route::Help && !slots::is(from, Slots::Helplines) {
+                let remedy = "Link to [Help](place:help) instead. Only Help and a page with slots = \"helplines\" hold numbers to tap.";
                 findings.add(spot, "a telephone number outside Help", remedy);
             }
         }

@@ -17,6 +17,7 @@ fn text() -> impl Strategy<Value = String> {
         4 => prop::sample::select(vec![
             "+++\n", "## ", "### ", "- ", "  - ", "1. ", "> ", "*", "**", "_", "`", "\n", "\n\n",
             "{#a}", "{#", "}", "[a](page:first#bones)", "[a](", "](term:scan)", "![](figure:routes)",
+            "____", "[scan](say:scan)",
             "<b>", "<svg", "</svg>", "<g>", "</g>", "<text>{x}</text>", "url(#a)", "href=\"#a\"",
             "id = \"a\"\n", "[says]\n", "S01 = [\"a\"]\n", "[[check]]\n", "[[check.option]]\n",
             "right = true\n", "= ", "\"", "[", "]", "2026-11-22", "é", "’", "\u{feff}", "\r\n",
@@ -76,7 +77,7 @@ proptest! {
 
     #[test]
     fn no_toml_makes_it_panic(text in text()) {
-        for file in ["outline", "sources", "retired", "en/glossary", "en/figures", "en/strings", "en/forbidden", "en/one/part", "en/names", "en/pemat"] {
+        for file in ["outline", "sources", "retired", "en/glossary", "en/figures", "en/strings", "en/forbidden", "en/one/part", "en/names", "en/pemat", "en/regional"] {
             check(&format!("content/{file}.toml"), &text);
         }
         check("content/released-ids.txt", &text);

@@ -14,7 +14,8 @@ use crate::reading;
 use crate::report::Report;
 use crate::strings::PageText;
 use crate::{
-    figures, forbidden, outline, pemat, released, retired, rules, seed_facts, sheet, sources, trace,
+    figures, forbidden, outline, pemat, regional, released, retired, rules, seed_facts, sheet,
+    sources, trace,
 };
 
 /// Longest description, in characters: search engines cut off what is longer.
@@ -114,6 +115,7 @@ pub(crate) fn read_and_check(files: &Files, findings: &Findings) -> (Library, An
     retired::check(&library, &anchors, findings);
     released::check(&library, &anchors, findings);
     rules::check(&library, &anchors, findings);
+    regional::check(&library, findings);
     trace::check(&library, findings);
     pemat::check(&library, &files.language, findings);
     (library, anchors)

@@ -2,8 +2,11 @@
 
 use crate::document::Document;
 use crate::fields::Fields;
+use crate::markdown::Block;
 use crate::problem::{At, Findings};
 
+/// The heading under which a card stands.
+pub(crate) const CARD: &str = "card";
 /// Fewest questions of a page about an effect.
 const MIN_QUESTIONS: usize = 2;
 
@@ -14,14 +17,27 @@ pub(crate) enum Slots {
     Treatment,
     /// A side effect or symptom.
     Effect,
+    /// A card to fill in by hand, which prints as one side without the rest of the page.
+    Card,
+    /// Telephone numbers of helplines, to tap: nowhere else but on Help.
+    Helplines,
 }
 
 impl Slots {
+    const ALL: [Slots; 4] = [
+        Slots::Treatment,
+        Slots::Effect,
+        Slots::Card,
+        Slots::Helplines,
+    ];
+
     /// What stands in the field `slots`.
     pub fn name(self) -> &'static str {
         match self {
             Slots::Treatment => "treatment",
             Slots::Effect => "effect",
+            Slots::Card => "card",
+            Slots::Helplines => "helplines",
         }
     }
 
@@ -42,6 +58,8 @@ impl Slots {
                 ("what-may-help", None),
                 ("when-to-call", None),
             ],
+            Slots::Card => &[(CARD, None)],
+            Slots::Helplines => &[("emergency-first", None), ("numbers-change", None)],
         }
     }
 }
@@ -49,14 +67,29 @@ impl Slots {
 /// The field `slots` of a page.
 pub(crate) fn read(fields: &Fields<'_>) -> Option<At<Slots>> {
     let written = fields.text("slots")?;
-    let mut kinds = [Slots::Treatment, Slots::Effect].into_iter();
+    let mut kinds = Slots::ALL.into_iter();
     let found = kinds.find(|kind| kind.name() == written.value);
     if found.is_none() {
         let what = format!("the slots `{}` are unknown", written.value);
-        let remedy = "Write \"treatment\" or \"effect\", or take the line out.";
+        let remedy =
+            "Write \"treatment\", \"effect\", \"card\" or \"helplines\", or take the line out.";
         fields.findings.add(&written.spot, what, remedy);
     }
     Some(At::new(found?, written.spot))
+}
+
+/// Whether a page is of this kind.
+pub(crate) fn is(document: &Document, kind: Slots) -> bool {
+    let slots = document.front.slots.as_ref();
+    slots.is_some_and(|slots| slots.value == kind)
+}
+
+/// Whether a block is the heading of a card.
+pub(crate) fn begins_card(block: &Block) -> bool {
+    let Block::Heading { level: 2, prose } = block else {
+        return false;
+    };
+    prose.id.as_ref().is_some_and(|id| id.as_str() == CARD)
 }
 
 /// Whether a block is on the page.
@@ -77,6 +110,11 @@ pub(crate) fn check(document: &Document, findings: &Findings) {
             let remedy = format!("Write that part; its heading or text ends with {{#{block}}}.");
             findings.add(&slots.spot, what, remedy);
         }
+    }
+    let is_card = slots.value == Slots::Card && has(document, CARD);
+    if is_card && !document.blocks.iter().any(begins_card) {
+        let remedy = "The card begins with that heading and ends before the next ##.";
+        findings.add(&slots.spot, "the block `card` is no ## heading", remedy);
     }
     let questions = document.front.questions.len();
     if slots.value == Slots::Effect && questions < MIN_QUESTIONS {

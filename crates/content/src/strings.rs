@@ -44,6 +44,7 @@ page_texts! {
     AlsoCalled = "also-called" ["names"];
     AllWords = "all-words" [];
     Close = "close" [];
+    Blank = "blank" [];
     SourcesHeading = "sources-heading" [];
     SourceName = "source-name" ["who", "title"];
     SourceDate = "source-date" ["date"];

@@ -4,10 +4,34 @@ use super::Page;
 use crate::html::Html;
 use crate::links::{Address, Link};
 use crate::markdown::{self, Block, Inline, Prose};
+use crate::slots::{self, Slots};
 use crate::strings::PageText;
 
 impl Page<'_> {
-    pub(super) fn block(&self, block: &Block, html: &mut Html) {
+    /// The text of the page; a card is a section, so that it can be printed alone.
+    pub(super) fn blocks(&self, html: &mut Html) {
+        let has_card = slots::is(self.document, Slots::Card);
+        let mut in_card = false;
+        for block in &self.document.blocks {
+            let is_part = matches!(block, Block::Heading { level: 2, .. });
+            if in_card && is_part {
+                html.raw("</section>");
+                in_card = false;
+            }
+            if has_card && slots::begins_card(block) {
+                html.raw("<section class=\"card\" aria-labelledby=\"")
+                    .raw(slots::CARD)
+                    .raw("\">");
+                in_card = true;
+            }
+            self.block(block, html);
+        }
+        if in_card {
+            html.raw("</section>");
+        }
+    }
+
+    fn block(&self, block: &Block, html: &mut Html) {
         match block {
             Block::Heading { level, prose } => self.heading(*level, prose, html),
             Block::Paragraph(prose) => self.prose("p", prose, html),
@@ -67,13 +91,24 @@ impl Page<'_> {
     }
 
     fn prose(&self, tag: &str, prose: &Prose, html: &mut Html) {
-        html.raw("<")
-            .raw(tag)
-            .raw(" id=\"")
-            .text(id(prose))
-            .raw("\">");
-        self.inlines(&prose.inlines, html);
+        html.raw("<").raw(tag).raw(" id=\"").text(id(prose));
+        match prose.inlines.as_slice() {
+            [label @ .., Inline::Blank] => self.to_fill(label, html),
+            inlines => {
+                html.raw("\">");
+                self.inlines(inlines, html);
+            }
+        }
         html.raw("</").raw(tag).raw(">");
+    }
+
+    /// What belongs on a line, and the line to write it on by hand.
+    fn to_fill(&self, label: &[Inline], html: &mut Html) {
+        html.raw("\" class=\"to-fill\"><span>");
+        self.inlines(label, html);
+        html.raw("</span><span class=\"blank\" role=\"img\" aria-label=\"")
+            .text(self.say(PageText::Blank))
+            .raw("\"></span>");
     }
 
     fn inlines(&self, inlines: &[Inline], html: &mut Html) {
@@ -91,7 +126,8 @@ impl Page<'_> {
                     html.raw("</em>");
                 }
                 Inline::Link(link) => self.link(link, html),
-                Inline::Picture(_) => {}
+                Inline::Pair(pair) => pair.write(html),
+                Inline::Blank | Inline::Picture(_) => {}
             }
         }
     }

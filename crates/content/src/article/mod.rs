@@ -30,9 +30,7 @@ impl Page<'_> {
         if self.document.part.is_some() {
             self.on_this_page(&mut html);
         }
-        for block in &self.document.blocks {
-            self.block(block, &mut html);
-        }
+        self.blocks(&mut html);
         match self.document.route {
             Route::Words => self.all_words(&mut html),
             Route::Sources => self.all_sources(&mut html),

@@ -9,13 +9,21 @@ use crate::document::Document;
 use crate::files::{Dirs, SourceFile};
 use crate::fixtures;
 use crate::problem::Findings;
+use crate::regional::Regional;
 
 const FACTS: &str = "+++\nid = \"help\"\ntitle = \"Help\"\ndescription = \"Help.\"\n+++\n";
 
 fn with_ids(text: &str) -> Option<String> {
     let file = SourceFile::new("help.md", &format!("{FACTS}{text}"));
     let id = PageId::parse("help").expect("an id");
-    let document = Document::read(&file, &id, Route::Help, None, &Findings::default())?;
+    let document = Document::read(
+        &file,
+        &id,
+        Route::Help,
+        None,
+        &Regional::default(),
+        &Findings::default(),
+    )?;
     let (text, _) = missing_ids::add(&file, &document)?;
     Some(
         text[Range {

@@ -2,6 +2,10 @@
 
 use super::Inline;
 use crate::links::Link;
+use crate::regional::Pair;
+
+/// How a line to write on is written, and how it stands in plain text.
+pub(super) const BLANK: &str = "____";
 
 /// The text without its markup.
 pub(crate) fn plain(inlines: &[Inline]) -> String {
@@ -16,6 +20,8 @@ fn collect_text(inlines: &[Inline], text: &mut String) {
             Inline::Text(piece) => text.push_str(piece),
             Inline::Strong(inner) | Inline::Stressed(inner) => collect_text(inner, text),
             Inline::Link(link) => collect_text(&link.inlines, text),
+            Inline::Pair(pair) => text.push_str(&pair.both()),
+            Inline::Blank => text.push_str(BLANK),
             Inline::Picture(_) => {}
         }
     }
@@ -26,9 +32,35 @@ pub(super) fn collect_links<'a>(inlines: &'a [Inline], found: &mut Vec<&'a Link>
         match inline {
             Inline::Strong(inner) | Inline::Stressed(inner) => collect_links(inner, found),
             Inline::Link(link) => found.push(link),
-            Inline::Text(_) | Inline::Picture(_) => {}
+            Inline::Text(_) | Inline::Pair(_) | Inline::Blank | Inline::Picture(_) => {}
         }
     }
+}
+
+pub(super) fn collect_pairs<'a>(inlines: &'a [Inline], found: &mut Vec<&'a Pair>) {
+    for inline in inlines {
+        match inline {
+            Inline::Strong(inner) | Inline::Stressed(inner) => collect_pairs(inner, found),
+            Inline::Link(link) => collect_pairs(&link.inlines, found),
+            Inline::Pair(pair) => found.push(pair),
+            Inline::Text(_) | Inline::Blank | Inline::Picture(_) => {}
+        }
+    }
+}
+
+/// Makes a line to write on of the `____` at the end of the text, however long it is.
+pub(super) fn take_blank(inlines: &mut Vec<Inline>) {
+    let Some(Inline::Text(text)) = inlines.last_mut() else {
+        return;
+    };
+    if !text.ends_with(BLANK) {
+        return;
+    }
+    text.truncate(text.trim_end_matches('_').len());
+    if text.is_empty() {
+        inlines.pop();
+    }
+    inlines.push(Inline::Blank);
 }
 
 /// Adds text, joined to text that comes before it: the parser cuts at every special character.

@@ -10,6 +10,7 @@ use bearings_domain::BlockId;
 use crate::files::SourceFile;
 use crate::links::Link;
 use crate::problem::{At, Findings, Spot};
+use crate::regional::{Pair, Regional};
 
 pub(crate) use block_id::is_taken;
 pub(crate) use inline::plain;
@@ -21,6 +22,10 @@ pub(crate) enum Inline {
     Strong(Vec<Inline>),
     Stressed(Vec<Inline>),
     Link(Link),
+    /// A word that differs between regions.
+    Pair(Pair),
+    /// A line to write on by hand; only at the end of a block.
+    Blank,
     /// A drawing, by the id of the figure; only as a block of its own.
     Picture(At<String>),
 }
@@ -72,8 +77,13 @@ impl Block {
 }
 
 /// Reads the Markdown that begins at byte `start` of the file.
-pub(crate) fn read(file: &SourceFile, start: usize, findings: &Findings) -> Vec<Block> {
-    reader::Reader::new(file, start, findings).blocks()
+pub(crate) fn read(
+    file: &SourceFile,
+    start: usize,
+    regional: &Regional,
+    findings: &Findings,
+) -> Vec<Block> {
+    reader::Reader::new(file, start, regional, findings).blocks()
 }
 
 /// Every link in the blocks, in order.
@@ -81,6 +91,15 @@ pub(crate) fn links(blocks: &[Block]) -> Vec<&Link> {
     let mut found = Vec::new();
     for prose in blocks.iter().flat_map(Block::proses) {
         inline::collect_links(&prose.inlines, &mut found);
+    }
+    found
+}
+
+/// Every word in the blocks that differs between regions.
+pub(crate) fn pairs(blocks: &[Block]) -> Vec<&Pair> {
+    let mut found = Vec::new();
+    for prose in blocks.iter().flat_map(Block::proses) {
+        inline::collect_pairs(&prose.inlines, &mut found);
     }
     found
 }

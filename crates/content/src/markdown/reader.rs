@@ -8,28 +8,38 @@ use super::{Block, Inline, Prose, block_id, inline};
 use crate::files::SourceFile;
 use crate::links::{self, Link};
 use crate::problem::{At, Findings, Spot};
+use crate::regional::Regional;
 
 /// Deeper than any sentence needs; keeps the reading of hostile files from running out of stack.
 const MAX_DEPTH: usize = 8;
 /// More items than this and a list is no longer taken in.
 const MAX_ITEMS: usize = 7;
+/// With this begins the address of a word that differs between regions.
+const SAY: &str = "say:";
 
 pub(super) struct Reader<'a> {
     file: &'a SourceFile,
     start: usize,
+    regional: &'a Regional,
     findings: &'a Findings,
     events: std::vec::IntoIter<(Event<'a>, Range<usize>)>,
     depth: usize,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(file: &'a SourceFile, start: usize, findings: &'a Findings) -> Reader<'a> {
+    pub fn new(
+        file: &'a SourceFile,
+        start: usize,
+        regional: &'a Regional,
+        findings: &'a Findings,
+    ) -> Reader<'a> {
         // Tables are switched on only to be recognised and refused.
         let parser = Parser::new_ext(&file.text[start..], Options::ENABLE_TABLES);
         let events: Vec<_> = parser.into_offset_iter().collect();
         Reader {
             file,
             start,
+            regional,
             findings,
             events: events.into_iter(),
             depth: 0,
@@ -141,6 +151,15 @@ impl<'a> Reader<'a> {
                 "Put it into the text below.",
             );
         }
+        let mut pairs = Vec::new();
+        inline::collect_pairs(&prose.inlines, &mut pairs);
+        if !pairs.is_empty() || matches!(prose.inlines.last(), Some(Inline::Blank)) {
+            self.refuse(
+                range,
+                "a heading that holds a word by region or a line to write on",
+                "Put it into the text below.",
+            );
+        }
         Some(Block::Heading { level, prose })
     }
 
@@ -243,6 +262,13 @@ impl<'a> Reader<'a> {
         }
         let id = block_id::take(&mut text.inlines, &spot, self.findings);
         let said = inline::plain(&text.inlines);
+        inline::take_blank(&mut text.inlines);
+        if has_blank_inside(&text.inlines) {
+            let remedy =
+                "Write ____ last, outside of stars and links; a second one is a block of its own.";
+            self.findings
+                .add(&spot, "a line to write on in the middle of text", remedy);
+        }
         if said.contains("{#") {
             let remedy = "The id stands at the very end of the block, as {#name}.";
             self.findings
@@ -283,6 +309,9 @@ impl<'a> Reader<'a> {
             Event::SoftBreak | Event::HardBreak => inline::push_text(&mut text.inlines, " "),
             Event::Start(Tag::Strong) => text.inlines.push(Inline::Strong(self.inside(range))),
             Event::Start(Tag::Emphasis) => text.inlines.push(Inline::Stressed(self.inside(range))),
+            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(SAY) => {
+                self.pair(&dest_url[SAY.len()..], range, text);
+            }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 let inlines = self.inside(range);
                 let spot = self.spot(range);
@@ -332,6 +361,17 @@ impl<'a> Reader<'a> {
         text.inlines
     }
 
+    /// A word that differs between regions: `[paracetamol](say:paracetamol)`.
+    fn pair(&mut self, id: &str, range: &Range<usize>, text: &mut Collector) {
+        let inlines = self.inside(range);
+        let said = inline::plain(&inlines);
+        let spot = self.spot(range);
+        match self.regional.marked(id, &said, &spot, self.findings) {
+            Some(pair) => text.inlines.push(Inline::Pair(pair)),
+            None => inline::push_text(&mut text.inlines, &said),
+        }
+    }
+
     fn picture(&self, address: &str, range: &Range<usize>) -> Option<Inline> {
         if let Some(figure) = address.strip_prefix("figure:") {
             return Some(Inline::Picture(At::new(
@@ -346,6 +386,15 @@ impl<'a> Reader<'a> {
         );
         None
     }
+}
+
+/// Whether a line to write on stands anywhere but at the end.
+fn has_blank_inside(inlines: &[Inline]) -> bool {
+    let rest = match inlines {
+        [rest @ .., Inline::Blank] => rest,
+        all => all,
+    };
+    inline::plain(rest).contains(inline::BLANK)
 }
 
 #[derive(Default)]

@@ -1,9 +1,17 @@
 use super::*;
+use crate::files::Files;
+
+fn regional() -> Regional {
+    let mut files = Files::new("en");
+    let pairs = "[[pair]]\nid = \"ae\"\nuk = \"A&E\"\nus = \"the ER\"\n";
+    files.insert("content/en/regional.toml", pairs.into());
+    Regional::read(&files, &Findings::default())
+}
 
 fn summary(text: &str) -> (Vec<String>, Vec<String>) {
     let file = SourceFile::new("page.md", text);
     let findings = Findings::default();
-    let blocks = read(&file, 0, &findings);
+    let blocks = read(&file, 0, &regional(), &findings);
     let blocks = blocks
         .iter()
         .flat_map(|block| {
@@ -120,6 +128,44 @@ fn links_lead_to_what_we_have() {
             "5: a link that leads nowhere: `tel:call`",
             "5: a link that leads nowhere: `x.html`",
             "7: something that looks like a link but is none",
+        ],
+    );
+}
+
+#[test]
+fn plain_text_has_both_words_of_a_pair_and_the_line_to_write_on() {
+    check_blocks(
+        "Go to **[A&E](say:ae)** now. {#go}\n\n- My name: ________ {#name}\n- ____ {#more}\n",
+        &[
+            "p go: Go to A&E (the ER) now.",
+            "ul name: My name: ____",
+            "ul more: ____",
+        ],
+    );
+}
+
+#[test]
+fn a_pair_is_known_and_stands_on_its_own_word() {
+    check_problems(
+        "[the ER](say:ae), [A&E](say:er) {#a}\n\n## Go to [A&E](say:ae) {#b}\n",
+        &[
+            "1: the mark say:ae stands on \"the ER\"",
+            "1: there is no pair of words `er`",
+            "3: a heading that holds a word by region or a line to write on",
+        ],
+    );
+}
+
+#[test]
+fn a_line_to_write_on_is_the_last_thing_in_a_block() {
+    let middle = "a line to write on in the middle of text";
+    check_problems(
+        "Name ____ and day {#a}\n\n**Name: ____** {#b}\n\n- One ____ two ____ {#c}\n\n## Name: ____ {#d}\n",
+        &[
+            &format!("1: {middle}"),
+            &format!("3: {middle}"),
+            &format!("5: {middle}"),
+            "7: a heading that holds a word by region or a line to write on",
         ],
     );
 }

@@ -97,7 +97,8 @@ fn collect<'a>(inlines: &'a [Inline], text: &mut String, found: &mut Vec<Passage
                     }),
                 }
             }
-            Inline::Picture(_) => {}
+            Inline::Pair(pair) => text.push_str(&pair.both()),
+            Inline::Blank | Inline::Picture(_) => {}
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{Basis, Change, Name, Trace, fresh, read, statements};
 use crate::document::Document;
 use crate::files::SourceFile;
 use crate::problem::Findings;
+use crate::regional::Regional;
 
 const FACTS: &str = "+++\nid = \"first\"\ntitle = \"T\"\nin_short = \"Short. It is.\"\n+++\n";
 
@@ -12,7 +13,15 @@ fn page(text: &str) -> Document {
     let id = PageId::parse("first").expect("an id");
     let part = PartId::parse("one").ok();
     let route = Route::Page(id.clone());
-    Document::read(&file, &id, route, part, &Findings::default()).expect("a page")
+    Document::read(
+        &file,
+        &id,
+        route,
+        part,
+        &Regional::default(),
+        &Findings::default(),
+    )
+    .expect("a page")
 }
 
 /// The side file as it becomes.
