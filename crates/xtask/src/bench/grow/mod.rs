@@ -13,12 +13,9 @@ use bearings_domain::{Catalog, PageId, Part, PartKind};
 
 use super::FOLDER;
 use crate::process::{Job, Show};
-use crate::project::ProjectError;
+use crate::project::{ProjectError, SHELL};
 use crate::{Failure, say};
 use vary::{Names, Words};
-
-/// What Trunk makes before the pages are written.
-const SHELL: &str = "target/shell";
 
 /// A grown guide, written as a site.
 pub(super) struct Grown {
