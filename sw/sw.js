@@ -207,6 +207,9 @@ const failed = async (error) => {
 };
 
 worker.addEventListener("install", (event) => {
+  // Chromium would ask the host for a page beside starting a worker that sleeps.
+  const routes = /** @type {{ addRoutes?: (route: object) => Promise<void> }} */ (event);
+  routes.addRoutes?.({ condition: { requestMode: "navigate" }, source: "fetch-event" });
   const saving = save().catch(async (error) => {
     await failed(error);
     throw error;

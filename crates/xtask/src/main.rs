@@ -5,8 +5,10 @@
 
 mod bench;
 mod build;
+mod chrome;
 mod content;
 mod fingerprint;
+mod pictures;
 mod process;
 mod project;
 mod say;
@@ -37,7 +39,8 @@ const TASKS: &[Task] = &[
     Task { name: "ids", usage: "[--release]", about: "give every block without a name one, or lock the names that are published", run: content::ids },
     Task { name: "new-page", usage: "<part> <id>", about: "begin a page of the guide", run: content::new_page },
     Task { name: "trace", usage: "<page> | --all | --sources <page>", about: "write or refresh the side file that says where each sentence comes from", run: content::trace },
-    Task { name: "bench", usage: "[--routes a,b] [--runs 5] [--json file] [--growth 1,10,100] [--quick]", about: "bytes, first paint, ready, next page, on a slow link and a fast one", run: bench::run },
+    Task { name: "bench", usage: "[--routes a,b] [--runs 5] [--json file] [--growth 1,10,100] [--only loads,visits,growth] [--quick]", about: "bytes, first paint, ready, next page, coming back, on a slow link and a fast one", run: bench::run },
+    Task { name: "pictures", usage: "[--no-build]", about: "make the pictures of the site for the README and the manifest", run: pictures::run },
     Task { name: "tidy", usage: "", about: "the house rules, with their reasons", run: tidy::run },
     Task { name: "tools", usage: "[--install]", about: "which tools are here, and which are missing", run: tools::run },
 ];
@@ -63,9 +66,15 @@ enum Failure {
     /// The content could not be changed as asked.
     #[error(transparent)]
     Content(#[from] bearings_content::EditError),
-    /// The browser that is measured did not do its part.
+    /// Chromium did not do its part.
     #[error(transparent)]
-    Bench(#[from] bench::BenchError),
+    Chrome(#[from] chrome::ChromeError),
+    /// A picture could not be written smaller.
+    #[error(transparent)]
+    Picture(#[from] pictures::PictureError),
+    /// What is measured could not be served.
+    #[error(transparent)]
+    Warm(#[from] bench::WarmError),
     /// A file could not be read or written.
     #[error(transparent)]
     Project(#[from] project::ProjectError),

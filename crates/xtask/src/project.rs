@@ -30,6 +30,9 @@ impl ProjectError {
 /// The finished site.
 pub(crate) const DIST: &str = "dist";
 
+/// What Trunk makes before the pages are written.
+pub(crate) const SHELL: &str = "target/shell";
+
 /// Makes the root of the repository the current folder: every path is then relative to it.
 pub(crate) fn enter() -> Result<(), ProjectError> {
     // Set by `cargo run`: the folder of this package, two below the root.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::load::Load;
 use super::numbers::Row;
 use super::traffic::{Kind, Traffic};
-use super::{Grew, Results};
+use super::{Grew, Results, visits};
 
 /// Everything, down to the single loads.
 pub(super) fn of(results: &Results) -> Value {
@@ -25,6 +25,7 @@ pub(super) fn of(results: &Results) -> Value {
         "load_at_start": results.busy,
         "runs": results.runs,
         "routes": rows(&results.rows),
+        "visits": results.visits.iter().map(visits::json).collect::<Vec<_>>(),
         "growth": results.growth.iter().map(grew).collect::<Vec<_>>(),
     })
 }
@@ -66,6 +67,6 @@ fn traffic(traffic: &Traffic) -> Value {
 }
 
 /// To a tenth.
-fn round(value: f64) -> f64 {
+pub(super) fn round(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }

@@ -4,14 +4,13 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::BenchError;
-use super::chrome::Chrome;
 use super::site::Page;
-use super::tab::{Speed, Tab};
+use super::tab::{Profile, Speed, Tab};
 use super::traffic::Traffic;
+use crate::chrome::{Chrome, ChromeError};
 
 /// How long the layout is watched after the app is ready.
-const WATCHED: Duration = Duration::from_millis(1100);
+pub(super) const WATCHED: Duration = Duration::from_millis(1100);
 /// Shifts count until this many milliseconds after ready.
 const SHIFTS_MS: f64 = 1000.0;
 
@@ -49,13 +48,14 @@ pub(super) fn measure(
     speed: Speed,
     base: &str,
     page: &Page,
-) -> Result<Load, BenchError> {
+) -> Result<Load, ChromeError> {
     let url = format!("{base}{}", page.file);
-    let mut tab = Tab::open(chrome, speed, include_str!("watch.js"))?;
+    let mut profile = Profile::fresh(chrome)?;
+    let mut tab = Tab::open(&mut profile, speed, include_str!("watch.js"))?;
     tab.call("Page.navigate", &json!({ "url": url }))?;
     let event = if page.has_app { "ready" } else { "load" };
     if !tab.hears(event, Duration::from_mins(1))? {
-        return Err(BenchError::Late(format!("{} to be {event}", page.file)));
+        return Err(ChromeError::Late(format!("{} to be {event}", page.file)));
     }
     tab.come_to_rest(WATCHED)?;
     let seen = tab.evaluate("__bench")?;
@@ -77,7 +77,7 @@ pub(super) fn measure(
 }
 
 /// Taps on "Next"; `None` when the page was left the plain way.
-fn go_on(tab: &mut Tab<'_>) -> Result<Option<Next>, BenchError> {
+fn go_on(tab: &mut Tab<'_>) -> Result<Option<Next>, ChromeError> {
     let middle = tab.evaluate(include_str!("next.js"))?;
     tab.click(number(&middle[0]), number(&middle[1]))?;
     if !tab.hears("next", Duration::from_secs(10))? {
@@ -99,6 +99,6 @@ fn shifts(list: &Value, end: f64) -> f64 {
 }
 
 /// A value as a number; one that is none is not a number.
-fn number(value: &Value) -> f64 {
+pub(super) fn number(value: &Value) -> f64 {
     value.as_f64().unwrap_or(f64::NAN)
 }

@@ -1,12 +1,12 @@
 //! `cargo xtask bench`: what a person on a slow link waits for. It measures and never asserts.
 //!
 //! ```text
-//! mod ─► site (pages, server)   ─► load ─► tab ─► chrome (pipe to Chromium)
-//!    └─► grow (longer guides)                └──► traffic (bytes by type)
+//! mod ─► site (pages, server)   ─► load ─► tab ─► crate::chrome (pipe to Chromium)
+//!    └─► visits (coming back)                └──► traffic (bytes by type)
+//!    └─► grow (longer guides)
 //!    └─► numbers (medians) ─► table, json
 //! ```
 
-mod chrome;
 mod grow;
 mod json;
 mod load;
@@ -16,6 +16,7 @@ mod site;
 mod tab;
 mod table;
 mod traffic;
+mod visits;
 
 use std::io;
 use std::path::Path;
@@ -23,46 +24,24 @@ use std::time::{Duration, Instant};
 
 use lexopt::Parser;
 
+use crate::chrome::Chrome;
 use crate::process::Job;
 use crate::project::{DIST, ProjectError};
 use crate::tools::CHROMIUM;
 use crate::{Failure, build, say};
-use chrome::Chrome;
 use numbers::Row;
-use options::Options;
+use options::{Options, Section};
 use site::Page;
 use tab::Speed;
+use visits::{Releases, Visits};
 
 /// Where everything of the bench lies.
 const FOLDER: &str = "target/bench";
 
-/// The browser did not do what we need.
+/// Our own server did not answer.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum BenchError {
-    /// It could not be started, or has gone.
-    #[error("Chromium does not answer ({0}); {FOLDER}/chromium.log has what it said")]
-    Pipe(io::Error),
-    /// It does not do what it was asked.
-    #[error("Chromium refused {method}: {why}")]
-    Refused {
-        /// What it was asked.
-        method: String,
-        /// What it said.
-        why: String,
-    },
-    /// Something took too long.
-    #[error("waited for {0} in vain; {FOLDER}/chromium.log may say why")]
-    Late(String),
-    /// Our own server did not answer.
-    #[error("the server of the site does not answer: {0}")]
-    Warm(io::Error),
-}
-
-impl BenchError {
-    fn closed() -> Self {
-        Self::Pipe(io::Error::from(io::ErrorKind::BrokenPipe))
-    }
-}
+#[error("the server of the site does not answer: {0}")]
+pub(crate) struct WarmError(io::Error);
 
 /// Everything that was measured.
 struct Results {
@@ -72,6 +51,7 @@ struct Results {
     busy: Option<f64>,
     runs: usize,
     rows: Vec<Row>,
+    visits: Vec<Visits>,
     growth: Vec<Grew>,
 }
 
@@ -98,7 +78,7 @@ pub(crate) fn run(parser: &mut Parser) -> Result<(), Failure> {
     if let Some(busy) = busy.filter(|busy| *busy > 0.5) {
         println!("    the machine is busy (load {busy:.1}): times will be too long");
     }
-    let mut chrome = Chrome::start(&program, Path::new(FOLDER))?;
+    let mut chrome = Chrome::start(&program, &[])?;
     let mut results = Results {
         date: Job::new("date", "date")
             .args(["-u", "+%Y-%m-%d %H:%M UTC"])
@@ -108,12 +88,24 @@ pub(crate) fn run(parser: &mut Parser) -> Result<(), Failure> {
         cores: std::thread::available_parallelism().map_or(1, usize::from),
         busy,
         runs: options.runs,
-        rows: measure(&mut chrome, dist, &pages, options.runs)?,
+        rows: Vec::new(),
+        visits: Vec::new(),
         growth: Vec::new(),
     };
     // What is measured is kept, whatever becomes of the rest.
-    write(&results, &options)?;
-    if !options.growth.is_empty() {
+    if options.wants(Section::Loads) {
+        results.rows = measure(&mut chrome, dist, &pages, options.runs)?;
+        write(&results, &options)?;
+    }
+    if options.wants(Section::Visits) {
+        let wanted = options::visited(&all);
+        if let Some(page) = wanted.first() {
+            let releases = Releases::write(page)?;
+            results.visits = visits::measure(&mut chrome, &releases, &wanted, options.runs)?;
+        }
+        write(&results, &options)?;
+    }
+    if options.wants(Section::Growth) {
         grow_and_measure(&mut chrome, &options, &all, &mut results.growth)?;
         write(&results, &options)?;
     }

@@ -8,6 +8,25 @@ use super::FOLDER;
 use super::site::{self, Page};
 use crate::Failure;
 
+/// A part of the bench.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    /// Each page in a tab without a past.
+    Loads,
+    /// Coming back, without a network, an update.
+    Visits,
+    /// Longer guides.
+    Growth,
+}
+
+impl Section {
+    const ALL: [(&str, Self); 3] = [
+        ("loads", Self::Loads),
+        ("visits", Self::Visits),
+        ("growth", Self::Growth),
+    ];
+}
+
 /// The command line.
 #[derive(Debug)]
 pub(super) struct Options {
@@ -19,6 +38,7 @@ pub(super) struct Options {
     pub(super) json: PathBuf,
     /// How many times as long the grown guides are.
     pub(super) growth: Vec<usize>,
+    only: Vec<Section>,
     is_quick: bool,
 }
 
@@ -27,6 +47,7 @@ impl Options {
     pub(super) fn read(parser: &mut Parser) -> Result<Self, Failure> {
         let (mut routes, mut runs, mut growth) = (Vec::new(), None, None);
         let mut json = PathBuf::from(FOLDER).join("bench.json");
+        let mut only = Section::ALL.map(|(_, section)| section).to_vec();
         let mut is_quick = false;
         while let Some(arg) = parser.next()? {
             match arg {
@@ -34,6 +55,7 @@ impl Options {
                 Arg::Long("runs") => runs = Some(parser.value()?.parse::<usize>()?.max(1)),
                 Arg::Long("json") => json = parser.value()?.into(),
                 Arg::Long("growth") => growth = Some(numbers(&parser.value()?.string()?)?),
+                Arg::Long("only") => only = sections(&parser.value()?.string()?)?,
                 Arg::Long("quick") => is_quick = true,
                 other => return Err(other.unexpected().into()),
             }
@@ -47,8 +69,14 @@ impl Options {
             } else {
                 vec![1, 10, 100]
             }),
+            only,
             is_quick,
         })
+    }
+
+    /// Whether a part is to be measured.
+    pub(super) fn wants(&self, section: Section) -> bool {
+        self.only.contains(&section) && (section != Section::Growth || !self.growth.is_empty())
     }
 
     /// The pages to measure.
@@ -74,6 +102,13 @@ pub(super) fn typical(all: &[Page]) -> Vec<String> {
     page.into_iter().chain(fixed).collect()
 }
 
+/// Where one comes back to: a guide page of middle length, which an update changes, and the first
+/// page.
+pub(super) fn visited(all: &[Page]) -> Vec<String> {
+    let page = site::typical(all).map(|page| page.file.clone());
+    page.into_iter().chain(["index.html".to_owned()]).collect()
+}
+
 fn list(text: &str) -> Vec<String> {
     text.split(',')
         .map(str::trim)
@@ -96,9 +131,30 @@ fn numbers(text: &str) -> Result<Vec<usize>, Failure> {
     Ok(numbers)
 }
 
+/// `loads,visits`.
+fn sections(text: &str) -> Result<Vec<Section>, Failure> {
+    let find = |item: String| {
+        let found = Section::ALL.into_iter().find(|(name, _)| *name == item);
+        let unknown = || {
+            let names = Section::ALL.map(|(name, _)| name).join(", ");
+            let what = format!("the bench has no part `{item}`; there are: {names}");
+            lexopt::Error::from(what).into()
+        };
+        found.map(|(_, section)| section).ok_or_else(unknown)
+    };
+    list(text).into_iter().map(find).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{list, numbers};
+    use super::{Section, list, numbers, sections};
+
+    #[test]
+    fn a_part_is_known_by_its_name() {
+        let wanted = sections("visits, loads").ok();
+        assert_eq!(wanted, Some(vec![Section::Visits, Section::Loads]));
+        assert!(sections("visit").is_err());
+    }
 
     #[test]
     fn lists_are_cut_at_commas() {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use bearings_host::{Options, Server};
 
-use super::BenchError;
+use super::WarmError;
 use crate::Failure;
 use crate::project::{self, ProjectError};
 
@@ -100,7 +100,17 @@ pub(super) fn serve(dist: &Path, pages: &[Page]) -> Result<Server, Failure> {
     files.sort_unstable();
     files.dedup();
     for file in files {
-        ask(&server, file).map_err(BenchError::Warm)?;
+        ask(&server, file).map_err(WarmError)?;
+    }
+    Ok(server)
+}
+
+/// Serves a finished site with every file of it compressed beforehand.
+pub(super) fn serve_all(dist: &Path) -> Result<Server, Failure> {
+    let server = Server::start(Options::new(dist))?;
+    for file in project::files(dist, &|_| true)? {
+        let below = project::slashes(file.strip_prefix(dist).unwrap_or(&file));
+        ask(&server, &below).map_err(WarmError)?;
     }
     Ok(server)
 }

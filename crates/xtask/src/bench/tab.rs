@@ -1,13 +1,12 @@
-//! One tab that has never been anywhere: no cache, no storage, and a link and a processor as slow
-//! as we say.
+//! A tab with a link and a processor as slow as we say, in a browser that has never been anywhere
+//! or in one that has.
 
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::BenchError;
-use super::chrome::Chrome;
 use super::traffic::Log;
+use crate::chrome::{Chrome, ChromeError, TabId};
 
 /// How fast link and processor are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,44 +41,62 @@ impl Speed {
 /// What the tab tells the bench through.
 const TELL: &str = "__benchTell";
 
-/// A tab in a browser context of its own. Dropping it ends both.
+/// Where a browser keeps what a visit leaves behind.
+pub(super) struct Profile<'a> {
+    chrome: &'a mut Chrome,
+    /// None is the browser's own profile, which lies on the disk as a person's does.
+    context: Option<String>,
+}
+
+impl<'a> Profile<'a> {
+    /// Nobody has been anywhere, and all is forgotten at the end.
+    pub(super) fn fresh(chrome: &'a mut Chrome) -> Result<Self, ChromeError> {
+        let context = Some(chrome.new_context()?);
+        Ok(Self { chrome, context })
+    }
+
+    /// What one tab leaves behind the next one finds.
+    pub(super) fn lasting(chrome: &'a mut Chrome) -> Self {
+        let context = None;
+        Self { chrome, context }
+    }
+}
+
+impl Drop for Profile<'_> {
+    fn drop(&mut self) {
+        if let Some(context) = self.context.take() {
+            // If this fails the next call fails too, and says so.
+            let _ = self.chrome.end_context(&context);
+        }
+    }
+}
+
+/// A tab. Dropping it closes it.
 pub(super) struct Tab<'a> {
     chrome: &'a mut Chrome,
-    context: Value,
-    session: String,
+    id: TabId,
+    speed: Speed,
     told: Vec<String>,
-    /// What travelled.
+    /// What travelled for the page itself.
     pub(super) log: Log,
 }
 
 impl<'a> Tab<'a> {
     /// Opens a tab on an empty page, with a script that runs before anything of a page.
     pub(super) fn open(
-        chrome: &'a mut Chrome,
+        profile: &'a mut Profile<'_>,
         speed: Speed,
         first: &str,
-    ) -> Result<Self, BenchError> {
-        let created = chrome.call("", "Target.createBrowserContext", &json!({}))?;
-        let context = created["browserContextId"].clone();
+    ) -> Result<Self, ChromeError> {
+        let chrome = &mut *profile.chrome;
+        let id = chrome.new_tab(profile.context.as_deref())?;
         let mut tab = Self {
             chrome,
-            context,
-            session: String::new(),
+            id,
+            speed,
             told: Vec::new(),
             log: Log::default(),
         };
-        let target = tab.call(
-            "Target.createTarget",
-            &json!({ "url": "about:blank", "browserContextId": tab.context }),
-        )?;
-        let attached = tab.call(
-            "Target.attachToTarget",
-            &json!({ "targetId": target["targetId"], "flatten": true }),
-        )?;
-        attached["sessionId"]
-            .as_str()
-            .unwrap_or_default()
-            .clone_into(&mut tab.session);
         for domain in ["Page", "Network", "Runtime"] {
             tab.call(&format!("{domain}.enable"), &json!({}))?;
         }
@@ -94,11 +111,7 @@ impl<'a> Tab<'a> {
             &json!({ "width": 412, "height": 823, "deviceScaleFactor": 1, "mobile": true }),
         )?;
         if speed == Speed::Slow {
-            tab.call(
-                "Network.emulateNetworkConditions",
-                &json!({ "offline": false, "latency": 150,
-                    "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8 }),
-            )?;
+            tab.call("Network.emulateNetworkConditions", &slow_link())?;
             tab.call("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 }))?;
         }
         // A new tab is busy with itself for a moment.
@@ -106,28 +119,36 @@ impl<'a> Tab<'a> {
         Ok(tab)
     }
 
+    /// From now on a service worker that starts for this tab has the tab's link too. Its own
+    /// thread is as fast as the machine: `DevTools` slows down nothing but the page's.
+    pub(super) fn bind_workers(&mut self) -> Result<(), ChromeError> {
+        self.call(
+            "Target.setAutoAttach",
+            &json!({ "autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true }),
+        )
+        .map(drop)
+    }
+
+    /// Ends every worker, as the browser does by itself half a minute after the last page.
+    pub(super) fn put_workers_to_sleep(&mut self) -> Result<(), ChromeError> {
+        for step in ["enable", "stopAllWorkers", "disable"] {
+            self.call(&format!("ServiceWorker.{step}"), &json!({}))?;
+        }
+        self.rest(Duration::from_millis(300))
+    }
+
     /// Asks the tab for something.
-    pub(super) fn call(&mut self, method: &str, params: &Value) -> Result<Value, BenchError> {
-        self.chrome.call(&self.session, method, params)
+    pub(super) fn call(&mut self, method: &str, params: &Value) -> Result<Value, ChromeError> {
+        self.chrome.call(&self.id.session, method, params)
     }
 
     /// The value of an expression in the page; promises are awaited.
-    pub(super) fn evaluate(&mut self, expression: &str) -> Result<Value, BenchError> {
-        let mut said = self.call(
-            "Runtime.evaluate",
-            &json!({ "expression": expression, "returnByValue": true, "awaitPromise": true }),
-        )?;
-        if let Some(thrown) = said.get("exceptionDetails") {
-            return Err(BenchError::Refused {
-                method: "Runtime.evaluate".to_owned(),
-                why: thrown.to_string(),
-            });
-        }
-        Ok(said["result"]["value"].take())
+    pub(super) fn evaluate(&mut self, expression: &str) -> Result<Value, ChromeError> {
+        self.chrome.evaluate(&self.id.session, expression)
     }
 
     /// A press and a release of the main button, as the browser gets them from a hand.
-    pub(super) fn click(&mut self, x: f64, y: f64) -> Result<(), BenchError> {
+    pub(super) fn click(&mut self, x: f64, y: f64) -> Result<(), ChromeError> {
         let at = |kind: &str, count| json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": count });
         self.call("Input.dispatchMouseEvent", &at("mouseMoved", 0))?;
         self.rest(Duration::from_millis(100))?;
@@ -137,7 +158,7 @@ impl<'a> Tab<'a> {
     }
 
     /// Waits until the page has told this, or the time is over; whether it has.
-    pub(super) fn hears(&mut self, what: &str, patience: Duration) -> Result<bool, BenchError> {
+    pub(super) fn hears(&mut self, what: &str, patience: Duration) -> Result<bool, ChromeError> {
         let until = Instant::now() + patience;
         loop {
             if self.told.iter().any(|told| told == what) {
@@ -150,7 +171,7 @@ impl<'a> Tab<'a> {
     }
 
     /// Lets time pass, and then waits until nothing is on its way any more.
-    pub(super) fn come_to_rest(&mut self, least: Duration) -> Result<(), BenchError> {
+    pub(super) fn come_to_rest(&mut self, least: Duration) -> Result<(), ChromeError> {
         const QUIET: Duration = Duration::from_millis(300);
         const LONGEST: Duration = Duration::from_secs(20);
         self.rest(least)?;
@@ -161,38 +182,54 @@ impl<'a> Tab<'a> {
         Ok(())
     }
 
-    fn rest(&mut self, time: Duration) -> Result<(), BenchError> {
+    /// Lets time pass.
+    pub(super) fn rest(&mut self, time: Duration) -> Result<(), ChromeError> {
         let until = Instant::now() + time;
         while self.step(until)? {}
         Ok(())
     }
 
     /// Takes in one event; whether there was one in time.
-    fn step(&mut self, until: Instant) -> Result<bool, BenchError> {
+    fn step(&mut self, until: Instant) -> Result<bool, ChromeError> {
         let Some(event) = self.chrome.event(until)? else {
             return Ok(false);
         };
-        if event["sessionId"] == self.session.as_str() {
+        if event["sessionId"] == self.id.session.as_str() {
             let (method, params) = (event["method"].as_str().unwrap_or(""), &event["params"]);
             match method {
                 "Runtime.bindingCalled" if params["name"] == TELL => self
                     .told
                     .push(params["payload"].as_str().unwrap_or("").to_owned()),
+                "Target.attachedToTarget" => self.admit(&params["sessionId"])?,
                 "Page.loadEventFired" => self.told.push("load".to_owned()),
                 _ => self.log.note(method, params),
             }
         }
         Ok(true)
     }
+
+    /// A worker waits at its start until we have tied it to the link. It answers when it runs, and
+    /// not before: nobody waits for that here.
+    fn admit(&mut self, session: &Value) -> Result<(), ChromeError> {
+        let session = session.as_str().unwrap_or_default();
+        if self.speed == Speed::Slow {
+            let slow = "Network.emulateNetworkConditions";
+            self.chrome.send(session, "Network.enable", &json!({}))?;
+            self.chrome.send(session, slow, &slow_link())?;
+        }
+        let go = "Runtime.runIfWaitingForDebugger";
+        self.chrome.send(session, go, &json!({}))
+    }
+}
+
+fn slow_link() -> Value {
+    json!({ "offline": false, "latency": 150,
+        "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8 })
 }
 
 impl Drop for Tab<'_> {
     fn drop(&mut self) {
         // If this fails the next call fails too, and says so.
-        let _ = self.chrome.call(
-            "",
-            "Target.disposeBrowserContext",
-            &json!({ "browserContextId": self.context }),
-        );
+        let _ = self.chrome.close_tab(&self.id);
     }
 }

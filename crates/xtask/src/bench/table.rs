@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter};
 use super::numbers::{Row, median};
 use super::tab::Speed;
 use super::traffic::Kind;
-use super::{Grew, Results};
+use super::{Grew, Results, visits};
 use crate::say;
 
 impl Display for Results {
@@ -28,8 +28,14 @@ from the tap until the next page's heading is in the document / has been painted
                 times(f, &rows)?;
             }
         }
-        writeln!(f, "\n## Bytes by type, before ready / in total\n")?;
-        bytes(f, &self.rows)?;
+        if !self.rows.is_empty() {
+            writeln!(f, "\n## Bytes by type, before ready / in total\n")?;
+            bytes(f, &self.rows)?;
+        }
+        if !self.visits.is_empty() {
+            writeln!(f, "\n## Coming back\n")?;
+            visits::table(f, &self.visits)?;
+        }
         if !self.growth.is_empty() {
             writeln!(f, "\n## A longer guide\n")?;
             growth(f, &self.growth)?;
@@ -174,7 +180,8 @@ fn beside(value: f64, base: f64) -> String {
     format!("{value:.0} ({:+.0} %)", (value / base - 1.0) * 100.0)
 }
 
-fn ms(value: Option<f64>) -> String {
+/// Milliseconds or bytes, whole.
+pub(super) fn ms(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| format!("{value:.0}"))
 }
 
@@ -182,7 +189,7 @@ fn ms(value: Option<f64>) -> String {
     clippy::cast_precision_loss,
     reason = "a number of bytes that travelled is far below 2^53"
 )]
-fn count(bytes: u64) -> f64 {
+pub(super) fn count(bytes: u64) -> f64 {
     bytes as f64
 }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask tidy`: the house rules as a program. Every finding says where, what, and why.
 
 mod imports;
+mod manifest;
 mod source;
 mod text;
 
@@ -67,6 +68,9 @@ fn check(file: &str, text: &str) -> Vec<Finding> {
     let mut findings = text::check(file, text);
     if has_end(file, "rs") {
         findings.extend(imports::check(file, text));
+    }
+    if has_end(file, "webmanifest") {
+        findings.extend(manifest::check(file, text, &manifest::size_beside(file)));
     }
     findings
 }

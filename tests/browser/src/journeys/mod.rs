@@ -6,6 +6,7 @@ mod early;
 mod first_load;
 mod frame;
 mod history;
+mod install;
 mod keyboard;
 mod layout;
 mod moved;
@@ -46,6 +47,7 @@ pub fn all() -> Vec<&'static Journey> {
         first_load::JOURNEYS,
         offline::JOURNEYS,
         updates::JOURNEYS,
+        install::JOURNEYS,
         layout::JOURNEYS,
         access::JOURNEYS,
     ]

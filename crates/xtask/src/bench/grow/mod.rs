@@ -13,12 +13,9 @@ use bearings_domain::{Catalog, PageId, Part, PartKind};
 
 use super::FOLDER;
 use crate::process::{Job, Show};
-use crate::project::ProjectError;
+use crate::project::{ProjectError, SHELL};
 use crate::{Failure, say};
 use vary::{Names, Words};
-
-/// What Trunk makes before the pages are written.
-const SHELL: &str = "target/shell";
 
 /// A grown guide, written as a site.
 pub(super) struct Grown {
@@ -58,7 +55,6 @@ pub(super) fn grow(times: usize) -> Result<Grown, Failure> {
         work.done(&format!("written to {}", content.display()));
         content
     };
-    remove(&dist).map_err(ProjectError::at(&dist))?;
     let pages = times
         * guide
             .parts
@@ -67,16 +63,7 @@ pub(super) fn grow(times: usize) -> Result<Grown, Failure> {
             .sum::<usize>();
     let work = say::start(&format!("compiling and writing {pages} pages"));
     let started = Instant::now();
-    let folders = [
-        ("--shell", PathBuf::from(SHELL)),
-        ("--out", dist.clone()),
-        ("--content", content),
-    ];
-    let words: Vec<String> = folders
-        .into_iter()
-        .flat_map(|(name, folder)| [name.to_owned(), folder.display().to_string()])
-        .collect();
-    cargo("writing pages", "run", &words)?;
+    publish(&content, &dist)?;
     let took = started.elapsed();
     work.done(&format!("{pages} pages in {}", dist.display()));
     Ok(Grown {
@@ -87,7 +74,22 @@ pub(super) fn grow(times: usize) -> Result<Grown, Failure> {
     })
 }
 
-fn catalog(dirs: &Dirs) -> Result<Catalog, Failure> {
+/// Writes the site of this content, with the program as it was built last.
+pub(super) fn publish(content: &Path, dist: &Path) -> Result<(), Failure> {
+    remove(dist).map_err(ProjectError::at(dist))?;
+    let folders = [
+        ("--shell", Path::new(SHELL)),
+        ("--out", dist),
+        ("--content", content),
+    ];
+    let words: Vec<String> = folders
+        .into_iter()
+        .flat_map(|(name, folder)| [name.to_owned(), folder.display().to_string()])
+        .collect();
+    cargo("writing pages", "run", &words)
+}
+
+pub(super) fn catalog(dirs: &Dirs) -> Result<Catalog, Failure> {
     match bearings_content::compile(dirs) {
         Ok(site) => Ok(site.catalog),
         Err(problems) => {
@@ -167,7 +169,7 @@ fn add_to_outline(outline: &mut String, part: &Part, id: &str, names: &Names) {
     .expect("writing to memory cannot fail");
 }
 
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
+pub(super) fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let (from, to) = {
@@ -183,7 +185,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn remove(folder: &Path) -> io::Result<()> {
+pub(super) fn remove(folder: &Path) -> io::Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
