@@ -209,7 +209,7 @@ const failed = async (error) => {
 worker.addEventListener("install", (event) => {
   // Chromium would ask the host for a page beside starting a worker that sleeps.
   const routes = /** @type {{ addRoutes?: (route: object) => Promise<void> }} */ (event);
-  routes.addRoutes?.({ condition: { requestMode: "navigate" }, source: "fetch-event" });
+  routes.addRoutes?.({ condition: { requestMode: "navigate" }, source: "fetch-event" }).catch(() => {});
   const saving = save().catch(async (error) => {
     await failed(error);
     throw error;

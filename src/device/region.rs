@@ -40,7 +40,7 @@ pub fn RegionChoice() -> impl IntoView {
             <div role="radiogroup" aria-labelledby="region" aria-describedby="region-lead">
                 {CHOICES.map(choice)}
             </div>
-            <p class="device-said" role="status">{said}</p>
+            <p role="status">{said}</p>
         </section>
     }
 }
