@@ -27,24 +27,11 @@ pub fn Contents() -> impl IntoView {
             })
             .collect_view()
     });
-    let jump = state.with_catalog(|catalog| catalog.parts.iter().map(jump_to).collect_view());
     view! {
         <section class="contents" data-contents="" aria-label=t(Text::ContentsLabel)>
-            <nav class="jump" aria-label=t(Text::ContentsJump)>
-                <ul>{jump}</ul>
-            </nav>
             {parts}
         </section>
         <StartAgain />
-    }
-}
-
-/// The way down to a part: all of them together are many screens long.
-fn jump_to(part: &Part) -> impl IntoView + use<> {
-    view! {
-        <li>
-            <a href=format!("#part-{}", part.id)>{part.title.clone()}</a>
-        </li>
     }
 }
 

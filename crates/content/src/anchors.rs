@@ -112,6 +112,11 @@ fn made(library: &Library, document: &Document) -> BTreeSet<String> {
                 add(&format!("letter-{}", letter_of(&term.name.value)), true);
             }
         }
+        Route::Guide => {
+            for part in &library.outline.parts {
+                add(&format!("part-{}", part.id), true);
+            }
+        }
         Route::Sources => {
             for source in sources::used(library) {
                 add(source, true);

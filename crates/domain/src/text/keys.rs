@@ -66,8 +66,6 @@ texts! {
     PageTitle = "page-title" ["title"];
     /// Said, not seen: the name of the list of parts and pages.
     ContentsLabel = "contents-label";
-    /// Said, not seen: the name of the list of parts above the contents.
-    ContentsJump = "contents-jump";
     /// Before the link to the hard topics, which a person asks to see.
     ChooseLead = "choose-lead";
 
