@@ -1,19 +1,22 @@
 //! The guide without a network: saved at the first visit, there for good. `faults.md` is the list.
 
+use std::path::Path;
+
 use bearings_domain::Text;
 use bearings_host::{Fault, Server};
 use serde_json::json;
 
 use super::ALL;
+use super::place::{HALF_A_LINE, expect_at_top, go_on, line_at_top};
 use crate::browser::Browser;
-use crate::engine::{Engine, Lack, Setup};
+use crate::engine::{Engine, Lack, Setup, children};
 use crate::release;
 use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, check, failed, text};
 
 pub const JOURNEYS: &[Journey] = &[
     Journey {
-        name: "fault 1: offline after one visit every route opens and the app works",
+        name: "fault 1: after one visit, the server gone and the browser killed, every route opens at the place",
         engines: ALL,
         run: every_route,
     },
@@ -89,10 +92,40 @@ pub fn is_ours(browser: &Browser, what: &str) -> Step {
 
 fn every_route(stage: &Stage) -> Step {
     let mut server = stage.serve_plain()?;
-    let browser = stage.browser()?;
+    // MiniBrowser keeps nothing when it ends: there the same window goes on.
+    let restarts = stage.engine() != Engine::WebKit;
+    let profile = restarts.then(|| stage.profile()).transpose()?;
+    let setup = Setup {
+        profile: profile.clone(),
+        ..Setup::default()
+    };
+    let mut browser = stage.start(&setup)?;
     visit(&browser, &server, stage)?;
+    let line = line_at_top(&browser)?;
+    let kept = "return document.documentElement.dataset.placeSaved?.endsWith(arguments[0])";
+    let block = format!("#{}", line.block);
+    browser.until("the place to be saved", kept, &[json!(block)])?;
     let url = server.url();
     server.stop();
+    if let Some(profile) = &profile {
+        if stage.engine() == Engine::Chromium {
+            // It brings what it was told to the disk some seconds later; Firefox is ended gently.
+            let record = format!("\"block\":\"{}\"", line.block);
+            crate::stage::wait("the place to be on the disk", || {
+                is_on_disk(profile, &record)
+            })?;
+            crate::stage::kill(profile);
+        }
+        drop(browser);
+        browser = stage.start(&setup)?;
+    }
+    go_on(&browser, &format!("{url}index.html"), stage.site.page(1))?;
+    expect_at_top(
+        &browser,
+        &line,
+        HALF_A_LINE,
+        "after coming back without a network",
+    )?;
     for route in &stage.site.routes {
         browser.open_route(&format!("{url}{route}"))?;
         is_ours(&browser, route)?;
@@ -104,6 +137,16 @@ fn every_route(stage: &Stage) -> Step {
     let unknown = format!("{url}guide/never-was.html");
     browser.open(&unknown)?;
     is_ours(&browser, "the page for what is not there")
+}
+
+/// Whether Chromium's local storage in this profile has these words on the disk.
+fn is_on_disk(profile: &Path, words: &str) -> bool {
+    let folder = profile.join("Default/Local Storage/leveldb");
+    children(&folder).iter().any(|file| {
+        let bytes = std::fs::read(file).unwrap_or_default();
+        let mut places = bytes.windows(words.len());
+        places.any(|place| place == words.as_bytes())
+    })
 }
 
 fn deep_link(stage: &Stage) -> Step {

@@ -25,13 +25,13 @@ pub const JOURNEYS: &[Journey] = &[
 ];
 
 /// A line of the text: the character it begins with.
-struct Line {
-    block: String,
+pub(super) struct Line {
+    pub(super) block: String,
     offset: Value,
 }
 
 /// Scrolls into the middle of the page so that a line begins at the top, and names the line.
-fn line_at_top(browser: &Browser) -> Step<Line> {
+pub(super) fn line_at_top(browser: &Browser) -> Step<Line> {
     let script = concat!(
         include_str!("../scripts/reading_top.js"),
         include_str!("../scripts/align.js")
@@ -49,13 +49,13 @@ fn line_at_top(browser: &Browser) -> Step<Line> {
 /// How far a line may be from where it was, in CSS pixels: less than half a line, so that it is
 /// that line and no other. Not nothing: a place is a character, and its line comes back to the
 /// app's own edge.
-const HALF_A_LINE: f64 = 12.0;
+pub(super) const HALF_A_LINE: f64 = 12.0;
 /// The same when lines are broken elsewhere: the character is on a line with others now, and the
 /// height of a line may differ.
 const A_LINE: f64 = 32.0;
 
 /// Waits until a line stands at the top, up to `slack` pixels off.
-fn expect_at_top(browser: &Browser, line: &Line, slack: f64, when: &str) -> Step {
+pub(super) fn expect_at_top(browser: &Browser, line: &Line, slack: f64, when: &str) -> Step {
     let script = concat!(
         include_str!("../scripts/reading_top.js"),
         include_str!("../scripts/line.js")
@@ -82,7 +82,7 @@ fn expect_at_top(browser: &Browser, line: &Line, slack: f64, when: &str) -> Step
 }
 
 /// Opens Today, taps "go on", and waits for the page.
-fn go_on(browser: &Browser, base: &str, page: &str) -> Step {
+pub(super) fn go_on(browser: &Browser, base: &str, page: &str) -> Step {
     browser.open_ready(base)?;
     browser.visible("[data-resume] a")?;
     let href = browser.follow("[data-resume] a")?;
