@@ -1,5 +1,6 @@
 //! Everything there is to read, part by part, with quiet marks on what has been read.
 
+use crate::browser;
 use crate::state::AppState;
 use crate::text::{fill, minutes, t};
 use bearings_domain::catalog::{Entry, Part, PartKind};
@@ -106,6 +107,9 @@ fn page(state: AppState, entry: &Entry) -> impl IntoView + use<> {
     }
 }
 
+/// The line with the way back. Both buttons go when they are pressed: the focus stays here.
+const SAID: &str = "start-again-said";
+
 /// Clears the marks and the place, at once and with undo.
 #[component]
 fn StartAgain() -> impl IntoView {
@@ -118,14 +122,25 @@ fn StartAgain() -> impl IntoView {
                 class="quiet"
                 data-start-again=""
                 data-needs-app=""
-                on:click=move |_| state.start_again()
+                on:click=move |_| {
+                    state.start_again();
+                    browser::page::focus(SAID);
+                }
             >
                 {t(Text::StartAgain)}
             </button>
-            <p class="undo" role="status">
+            <p class="undo" role="status" id=SAID tabindex="-1">
                 {move || state.cleared.with(Option::is_some).then(|| view! {
                     <span>{t(Text::StartAgainDone)}</span>
-                    <button type="button" class="quiet" data-undo="" on:click=move |_| state.undo()>
+                    <button
+                        type="button"
+                        class="quiet"
+                        data-undo=""
+                        on:click=move |_| {
+                            state.undo();
+                            browser::page::focus(SAID);
+                        }
+                    >
                         {t(Text::Undo)}
                     </button>
                 })}

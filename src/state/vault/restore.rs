@@ -169,6 +169,8 @@ impl Vault {
         self.change(|steps| {
             steps.is_busy = true;
             steps.restored = said;
+            // "Nothing of yours is left" would not be true much longer.
+            steps.erased.clear();
         });
     }
 

@@ -112,9 +112,31 @@ impl Page<'_> {
     }
 
     fn inlines(&self, inlines: &[Inline], html: &mut Html) {
-        for inline in inlines {
+        // What touches a term: the end of the text before it, and how much of the text after it
+        // has been written with it.
+        let (mut before, mut written) = ("", 0);
+        for (at, inline) in inlines.iter().enumerate() {
+            let next = inlines.get(at + 1);
             match inline {
-                Inline::Text(text) => _ = html.text(text),
+                Inline::Text(text) => {
+                    let text = &text[std::mem::take(&mut written)..];
+                    let free = if next.is_some_and(is_term) {
+                        text.trim_end_matches(|sign: char| !sign.is_whitespace())
+                    } else {
+                        text
+                    };
+                    html.text(free);
+                    before = &text[free.len()..];
+                }
+                Inline::Link(link) if is_term(inline) => {
+                    let after = match next {
+                        Some(Inline::Text(text)) => text.split(char::is_whitespace).next(),
+                        _ => None,
+                    };
+                    let after = after.unwrap_or_default();
+                    self.tied(std::mem::take(&mut before), link, after, html);
+                    written = after.len();
+                }
                 Inline::Strong(inner) => {
                     html.raw("<strong>");
                     self.inlines(inner, html);
@@ -129,6 +151,19 @@ impl Page<'_> {
                 Inline::Pair(pair) => pair.write(html),
                 Inline::Blank | Inline::Picture(_) => {}
             }
+        }
+    }
+
+    /// A term with the bracket or comma that touches it. It is a button, and browsers let a line
+    /// end before and after a button even there.
+    fn tied(&self, before: &str, term: &Link, after: &str, html: &mut Html) {
+        let is_alone = before.is_empty() && after.is_empty();
+        if !is_alone {
+            html.raw("<span class=\"tied\">").text(before);
+        }
+        self.link(term, html);
+        if !is_alone {
+            html.text(after).raw("</span>");
         }
     }
 
@@ -150,6 +185,10 @@ impl Page<'_> {
             None => self.inlines(&link.inlines, html),
         }
     }
+}
+
+fn is_term(inline: &Inline) -> bool {
+    matches!(inline, Inline::Link(link) if matches!(link.to, Some(Address::Term(_))))
 }
 
 fn id(prose: &Prose) -> &str {

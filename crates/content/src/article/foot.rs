@@ -15,13 +15,15 @@ impl Page<'_> {
         }
         html.raw("<footer class=\"page-foot\">");
         if !front.sources.is_empty() {
-            html.raw("<h2 id=\"sources\">")
+            // Closed: there are often twenty and more, and the way to the next page is below them.
+            html.raw("<details class=\"page-sources\"><summary><h2 id=\"sources\">")
                 .text(self.say(PageText::SourcesHeading));
-            html.raw("</h2><ul class=\"sources\">");
+            html.text(&format!(" ({})", front.sources.len()));
+            html.raw("</h2></summary><ul class=\"sources\">");
             for id in &front.sources {
                 self.source(&id.value, html);
             }
-            html.raw("</ul>");
+            html.raw("</ul></details>");
         }
         if let Some(date) = front.reviewed {
             self.reviewed(date, html);

@@ -12,10 +12,20 @@ impl Page<'_> {
     pub(super) fn all_words(&self, html: &mut Html) {
         let mut terms: Vec<&Term> = self.library.glossary.terms.iter().collect();
         terms.sort_by_key(|term| (letter_of(&term.name.value), term.name.value.to_lowercase()));
-        for group in
-            terms.chunk_by(|one, next| letter_of(&one.name.value) == letter_of(&next.name.value))
-        {
-            let letter = letter_of(&group[0].name.value).to_string();
+        let letter = |term: &Term| letter_of(&term.name.value);
+        let groups = || terms.chunk_by(move |one, next| letter(one) == letter(next));
+        // The list is long, and who looks for a word knows how it begins.
+        html.raw("<nav class=\"letters\" aria-label=\"")
+            .text(self.say(PageText::OnThisPage))
+            .raw("\">");
+        for group in groups() {
+            let letter = letter(group[0]).to_string();
+            html.raw("<a href=\"#letter-").text(&letter).raw("\">");
+            html.text(&letter.to_uppercase()).raw("</a> ");
+        }
+        html.raw("</nav>");
+        for group in groups() {
+            let letter = letter(group[0]).to_string();
             html.raw("<h2 id=\"letter-").text(&letter).raw("\">");
             html.text(&letter.to_uppercase())
                 .raw("</h2><dl class=\"words\">");

@@ -13,6 +13,7 @@ use crate::document::Document;
 use crate::html::{Html, TrustedHtml};
 use crate::library::Library;
 use crate::links::Address;
+use crate::markdown;
 use crate::sheet::REVIEW_FILE;
 use crate::strings::PageText;
 
@@ -27,7 +28,9 @@ impl Page<'_> {
     pub fn write(&self) -> TrustedHtml {
         let mut html = Html::default();
         self.head(&mut html);
-        if self.document.part.is_some() {
+        // Help is the longest page, for people who have no time to look for their place in it.
+        let is_help = self.document.route == Route::Help;
+        if self.document.part.is_some() || is_help && !self.document.front.sources.is_empty() {
             self.on_this_page(&mut html);
         }
         self.blocks(&mut html);
@@ -57,9 +60,35 @@ impl Page<'_> {
             );
             html.text(self.say(PageText::InShort))
                 .raw("</h2><p id=\"in-short\">");
-            html.text(&in_short.value).raw("</p></section>");
+            self.in_short(&in_short.value, html);
+            html.raw("</p></section>");
         }
         html.raw("</header>");
+    }
+
+    /// The text of "In short". A number that can be tapped further down can be tapped here too:
+    /// who needs it must not have to look for it.
+    fn in_short(&self, text: &str, html: &mut Html) {
+        let links = markdown::links(&self.document.blocks);
+        let is_phone = |number: &str| {
+            let phone = Address::Phone(number.to_owned());
+            links.iter().any(|link| link.to.as_ref() == Some(&phone))
+        };
+        let mut rest = text;
+        while let Some(at) = rest.find(|sign: char| sign.is_ascii_digit()) {
+            let (before, from) = rest.split_at(at);
+            let end = from.find(|sign: char| !sign.is_ascii_digit());
+            let (number, after) = from.split_at(end.unwrap_or(from.len()));
+            html.text(before);
+            if is_phone(number) {
+                html.raw("<a href=\"tel:").text(number).raw("\">");
+                html.text(number).raw("</a>");
+            } else {
+                html.text(number);
+            }
+            rest = after;
+        }
+        html.text(rest);
     }
 
     /// What a page says of itself once it is more than a year since it was checked: in every page,

@@ -1,11 +1,14 @@
 //! What a person chooses for herself: the words of a region, and no offers.
 
+use std::ops::RangeInclusive;
+
+use bearings_domain::store::{Kind, prefix};
 use serde_json::json;
 
 use super::{ALL, CHROMIUM};
 use crate::browser::Browser;
 use crate::engine::Setup;
-use crate::stage::{Journey, Stage};
+use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, check, failed, text};
 
 pub const JOURNEYS: &[Journey] = &[
@@ -66,11 +69,19 @@ fn region(stage: &Stage) -> Step {
     Ok(())
 }
 
-/// Marks the first pages of the guide as read.
-fn read_pages(browser: &Browser, stage: &Stage, url: &str, count: usize) -> Step {
-    for page in 1..=count {
+/// Reads the first pages of the guide to their ends; each is then marked as read.
+fn read_pages(browser: &Browser, stage: &Stage, url: &str, pages: RangeInclusive<usize>) -> Step {
+    for page in pages {
         browser.open_ready(&format!("{url}{}", stage.site.page(page)))?;
-        browser.click("[data-mark-unread]")?;
+        browser.scroll_to(1.0)?;
+        let marked = "return (localStorage.getItem(arguments[0]) ?? '').split(',true]').length - 1 \
+             === arguments[1]";
+        let key = [&prefix(PREFIX), Kind::Progress.name()].concat();
+        browser.until(
+            "the page to be marked as read",
+            marked,
+            &[json!(key), json!(page)],
+        )?;
     }
     Ok(())
 }
@@ -83,15 +94,14 @@ fn offer(stage: &Stage) -> Step {
     browser.js("localStorage.clear()", &[])?;
     let hidden =
         "return document.querySelector('[data-install-offer]').getClientRects().length === 0";
-    read_pages(&browser, stage, &url, 2)?;
+    read_pages(&browser, stage, &url, 1..=2)?;
     browser.open_ready(&format!("{url}index.html"))?;
     check(
         browser.js(hidden, &[])? == json!(true),
         "no offer yet",
         "one",
     )?;
-    browser.open_ready(&format!("{url}{}", stage.site.page(3)))?;
-    browser.click("[data-mark-unread]")?;
+    read_pages(&browser, stage, &url, 3..=3)?;
     browser.follow("nav.places a[href*=index]")?;
     browser.visible("[data-install-offer]")?;
     browser.follow("[data-install-offer] a")?;
