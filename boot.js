@@ -20,12 +20,16 @@
   const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
   if (Date.now() - Date.parse(said.reviewed || "") > YEAR_MS) said.old = "";
 
+  // From the worker's copy everything comes at once: then the page is painted first, and nothing
+  // is gained by asking earlier.
+  const kept = Boolean(navigator.serviceWorker?.controller);
+
   // The browser fetches the JavaScript while the page is painted. Asked for here and not by the
   // page: one that is read from disk, or without script, has no use for it.
   const ahead = document.createElement("link");
   ahead.rel = "modulepreload";
   ahead.href = home + said.app;
-  document.head.append(ahead);
+  if (!kept) document.head.append(ahead);
 
   const recall = () => {
     try {
@@ -87,7 +91,13 @@
   };
 
   const painted = new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    const frame = () => requestAnimationFrame(() => setTimeout(resolve));
+    // A first frame can be empty, when the text has not been read yet.
+    if (kept && document.readyState === "loading") {
+      addEventListener("DOMContentLoaded", frame, { once: true });
+    } else {
+      frame();
+    }
     // A page in the background is not painted.
     setTimeout(resolve, document.hidden ? 0 : 500);
   });
@@ -120,6 +130,7 @@
   /** @param {number} attempt */
   const start = async (attempt) => {
     const cache = attempt ? "reload" : "default";
+    if (kept && !attempt) await painted;
     const [app, wasm, catalog] = await Promise.all([
       loadModule(said.app || "", attempt),
       load(said.wasm || "", cache),
