@@ -22,7 +22,12 @@
 
   // From the worker's copy everything comes at once: then the page is painted first, and nothing
   // is gained by asking earlier.
-  const kept = Boolean(navigator.serviceWorker?.controller);
+  let kept = false;
+  try {
+    kept = Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    // In a sandbox a page may not even ask.
+  }
 
   // The browser fetches the JavaScript while the page is painted. Asked for here and not by the
   // page: one that is read from disk, or without script, has no use for it.
