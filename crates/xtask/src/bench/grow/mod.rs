@@ -126,6 +126,9 @@ fn write(original: &Dirs, guide: &Catalog, into: &Path, times: usize) -> io::Res
     remove(into)?;
     copy(&original.content, into)?;
     let language = into.join(&original.language);
+    // Shuffled sentences rest on nothing and can be followed by nobody: nobody traces or judges them.
+    fs::write(into.join("trace.toml"), "required = false\n")?;
+    remove_file(&language.join("pemat.toml"))?;
     let mut words = Words::read(guide, &language)?;
     let mut outline = fs::read_to_string(into.join("outline.toml"))?;
     for nth in 2..=times {
@@ -183,6 +186,13 @@ pub(super) fn copy(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn remove_file(file: &Path) -> io::Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 pub(super) fn remove(folder: &Path) -> io::Result<()> {

@@ -73,7 +73,8 @@ impl Words {
                 let name = loop {
                     let title = self.title(&page.title);
                     let id = format!("{before}{}", title.to_lowercase().replace(' ', "-"));
-                    if id.len() <= 64 && self.taken.insert(id.clone()) {
+                    let is_like_it = id.starts_with("check-") == page.is_check;
+                    if id.len() <= 64 && is_like_it && self.taken.insert(id.clone()) {
                         break Name { id, title };
                     }
                 };
@@ -98,7 +99,8 @@ impl Words {
 
     /// The line with its plain words in another order; everything else stays where it is.
     pub(super) fn shuffled(&mut self, line: &str) -> String {
-        if !self.is_free(line) {
+        // The words of a region are checked letter by letter.
+        if !self.is_free(line) || line.contains("](say:") {
             return line.to_owned();
         }
         let mut words: Vec<&str> = line.split(' ').collect();
