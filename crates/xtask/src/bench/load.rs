@@ -11,6 +11,8 @@ use crate::chrome::{Chrome, ChromeError};
 
 /// How long the layout is watched after the app is ready.
 pub(super) const WATCHED: Duration = Duration::from_millis(1100);
+/// What a page is told before it begins.
+const WATCH: &str = concat!(include_str!("watch.js"), include_str!("alone.js"));
 /// Shifts count until this many milliseconds after ready.
 const SHIFTS_MS: f64 = 1000.0;
 
@@ -51,7 +53,7 @@ pub(super) fn measure(
 ) -> Result<Load, ChromeError> {
     let url = format!("{base}{}", page.file);
     let mut profile = Profile::fresh(chrome)?;
-    let mut tab = Tab::open(&mut profile, speed, include_str!("watch.js"))?;
+    let mut tab = Tab::open(&mut profile, speed, WATCH)?;
     tab.call("Page.navigate", &json!({ "url": url }))?;
     let event = if page.has_app { "ready" } else { "load" };
     if !tab.hears(event, Duration::from_mins(1))? {
