@@ -139,14 +139,20 @@ impl Browser {
         self.js(script, &[]).map(drop)
     }
 
-    /// Waits for an element and returns it.
+    /// Waits for an element and returns it. To ask whether it is there, and then for it, would be
+    /// two moments: a page that changes in between has it in the first and not in the second.
     pub fn find(&self, css: &str) -> Step<Element> {
-        self.until(
-            css,
-            "return document.querySelector(arguments[0]) !== null",
-            &[json!(css)],
-        )?;
-        Ok(self.session.find(css)?)
+        let started = Instant::now();
+        loop {
+            match self.session.find(css) {
+                Ok(element) => return Ok(element),
+                Err(WireError::Refused { .. }) if started.elapsed() < LIMIT => {
+                    std::thread::sleep(Duration::from_millis(15));
+                }
+                Err(WireError::Refused { .. }) => return failed(css, self.state()),
+                Err(other) => return Err(other.into()),
+            }
+        }
     }
 
     /// Presses the first element that the selector finds, scrolled to where a person would have it

@@ -291,7 +291,7 @@ fn evicted(stage: &Stage) -> Step {
     browser.until("an honest page, and the place still kept", honest, &[])?;
     server.resume()?;
     browser.open_ready(&format!("{url}device.html"))?;
-    browser.click("[data-save-offline]:not([disabled])")?;
+    // The worker sees that the page had to come from the host, and saves the guide again.
     saved(&browser)?;
     // The other way round: what the person has goes, the guide stays.
     browser.js("localStorage.clear()", &[])?;
