@@ -19,7 +19,6 @@ fn part(id: &str, kind: PartKind, pages: &[&str]) -> Part {
         id: page(id),
         title: format!("About {id}"),
         words: 320,
-        is_check: false,
     };
     Part {
         id: PartId::parse(id).expect("a test names parts by valid ids"),

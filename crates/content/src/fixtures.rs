@@ -148,7 +148,7 @@ fn the_smallest_site_has_a_catalog() {
         .collect();
     assert_eq!(ids, ["first", "facts", "check-one", "hard"]);
     let check = &site.catalog.parts[0].pages[2];
-    assert!(check.is_check && check.words > 0);
+    assert!(check.words > 0, "the words of a self-test count");
 }
 
 #[test]

@@ -193,7 +193,6 @@ fn catalog(library: &Library, anchors: &Anchors) -> Catalog {
                 id: page.id.clone(),
                 title: page.front.title.value.clone(),
                 words: page.words(),
-                is_check: page.is_check(),
             })
             .collect(),
     });

@@ -58,8 +58,6 @@ pub struct Entry {
     pub title: String,
     /// The words of its text, for the minutes it takes.
     pub words: u32,
-    /// Whether it holds the self-test of its part.
-    pub is_check: bool,
 }
 
 /// Why a text is no catalog that this build of the app can use.

@@ -88,9 +88,42 @@ ids! {
     FieldName
 }
 
+impl PageId {
+    /// The name that most pages are given: the words of the title in small letters with hyphens
+    /// between them. Everything but `a` to `z` and `0` to `9` counts as a space.
+    pub fn from_title(title: &str) -> Result<Self, IdError> {
+        let small = title.to_ascii_lowercase();
+        let words = small.split(|character: char| !character.is_ascii_alphanumeric());
+        let mut id = String::new();
+        for word in words.filter(|word| !word.is_empty()) {
+            if !id.is_empty() {
+                id.push('-');
+            }
+            id.push_str(word);
+        }
+        Self::parse(&id)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_words_of_a_title_make_an_id() {
+        #[track_caller]
+        fn check(title: &str, expected: Result<&str, IdError>) {
+            let got = PageId::from_title(title);
+            assert_eq!(got.as_ref().map(PageId::as_str), expected.as_ref().copied());
+        }
+        check("Bone scan", Ok("bone-scan"));
+        check("Check: CDK4/6 drugs?", Ok("check-cdk4-6-drugs"));
+        check(" Größe ", Ok("gr-e"));
+        check("", Err(IdError::Empty));
+        check("?!", Err(IdError::Empty));
+        check(&"word ".repeat(13), Ok(&"word-".repeat(13)[..64]));
+        check(&"word ".repeat(14), Err(IdError::TooLong));
+    }
 
     #[track_caller]
     fn check(text: &str, expected: Result<(), IdError>) {

@@ -4,12 +4,17 @@ use super::*;
 use crate::testing::{block, page, part};
 use crate::{Millis, Place, Progress, Text};
 
+/// The ids of some pages follow from their titles, those of others do not.
 fn entry(id: &str) -> Entry {
+    let title = if id.contains('s') {
+        format!("About {id}")
+    } else {
+        id.to_uppercase()
+    };
     Entry {
         id: page(id),
-        title: id.to_uppercase(),
+        title,
         words: 300,
-        is_check: id.starts_with("check"),
     }
 }
 
@@ -178,10 +183,10 @@ fn a_catalog_comes_back_from_its_json() {
 }
 
 #[test]
-fn pages_are_written_without_field_names() {
+fn titles_ids_and_words_stand_together_and_an_id_that_follows_from_its_title_is_empty() {
     let json = catalog().to_json();
-    let page = r#"["check-1","CHECK-1",300,1]"#;
-    assert!(json.contains(page), "{page} in {json}");
+    let pages = r#"["About words","About spread","CHECK-1"],["words","spread",""],[300,300,300]"#;
+    assert!(json.contains(pages), "{pages} in {json}");
 }
 
 #[test]
@@ -195,7 +200,10 @@ fn a_catalog_of_another_build_is_found_out() {
     }
     check(&Text::LIST.to_string(), "1", CatalogError::OtherBuild);
     check(r#""undo","#, "", CatalogError::OtherBuild);
-    check(r#"["biopsy","#, r#"["Biopsy","#, CatalogError::Malformed);
+    check(r#","bone-scan"]"#, r#","Bone"]"#, CatalogError::Malformed);
+    check(r#","bone-scan"]"#, "]", CatalogError::Malformed);
+    check(r#""CHECK-1"]"#, r#""?"]"#, CatalogError::Malformed);
+    check("[300,300]", "[300]", CatalogError::Malformed);
     check(r#"["lost","#, r#"["-lost","#, CatalogError::Malformed);
     check(r#"["time","TIME","#, r#"["time","#, CatalogError::Malformed);
 }

@@ -1,9 +1,13 @@
 //! The catalog as JSON: arrays without field names, for every page is in it.
 //!
 //! ```json
-//! [list, [text, ..], [[id, title, short, kind, [[id, title, words, check], ..]], ..],
+//! [list, [text, ..], [[id, title, short, kind, [title, ..], [id, ..], [words, ..]], ..],
 //!  [[old, new], ..], [[page, block, page, block], ..]]
 //! ```
+//!
+//! It grows with the guide, and every page waits for it. So titles stand with titles and numbers
+//! with numbers, which compresses better, and an id that follows from its title is left empty: with
+//! 1,130 pages that is 14.2 kB in Brotli in place of 21.8.
 //!
 //! Catalog and app come from one build and carry its hashes in their names, so there are no
 //! versions; `list` tells when they got mixed up all the same.
@@ -55,16 +59,15 @@ fn write_part(out: &mut String, part: &Part) {
     };
     write_number(out, kind.into());
     out.push(',');
+    write_list(out, &part.pages, |out, entry| write_text(out, &entry.title));
+    out.push(',');
     write_list(out, &part.pages, |out, entry| {
-        out.push('[');
-        write_text(out, entry.id.as_str());
-        out.push(',');
-        write_text(out, &entry.title);
-        out.push(',');
+        let follows = PageId::from_title(&entry.title).as_ref() == Ok(&entry.id);
+        write_text(out, if follows { "" } else { entry.id.as_str() });
+    });
+    out.push(',');
+    write_list(out, &part.pages, |out, entry| {
         write_number(out, entry.words.into());
-        out.push(',');
-        write_number(out, entry.is_check.into());
-        out.push(']');
     });
     out.push(']');
 }
@@ -123,32 +126,31 @@ fn read_part(reader: &mut Reader) -> Result<Part, Malformed> {
         _ => return Err(Malformed),
     };
     reader.sign(",")?;
-    let pages = reader.list(read_entry)?;
+    let titles = reader.list(Reader::text)?;
+    reader.sign(",")?;
+    let ids = reader.list(Reader::text)?;
+    reader.sign(",")?;
+    let words = reader.list(Reader::number)?;
     reader.sign("]")?;
+    if ids.len() != titles.len() || words.len() != titles.len() {
+        return Err(Malformed);
+    }
+    let mut pages = Vec::with_capacity(titles.len());
+    for ((title, id), words) in titles.into_iter().zip(ids).zip(words) {
+        let id = if id.is_empty() {
+            PageId::from_title(&title)
+        } else {
+            PageId::parse(&id)
+        };
+        let id = id?;
+        pages.push(Entry { id, title, words });
+    }
     Ok(Part {
         id,
         title,
         short,
         kind,
         pages,
-    })
-}
-
-fn read_entry(reader: &mut Reader) -> Result<Entry, Malformed> {
-    reader.sign("[")?;
-    let id = PageId::parse(&reader.text()?)?;
-    reader.sign(",")?;
-    let title = reader.text()?;
-    reader.sign(",")?;
-    let words = reader.number()?;
-    reader.sign(",")?;
-    let is_check = reader.number::<u8>()? != 0;
-    reader.sign("]")?;
-    Ok(Entry {
-        id,
-        title,
-        words,
-        is_check,
     })
 }
 

@@ -18,6 +18,9 @@ pub(super) struct Name {
 /// The new name of each page of the guide.
 pub(super) type Names = BTreeMap<PageId, Name>;
 
+/// How the ids of self-tests begin; the content compiler knows them by it.
+const CHECK: &str = "check-";
+
 /// The longest title that the content compiler accepts, in characters.
 const MAX_TITLE: usize = 60;
 
@@ -68,12 +71,16 @@ impl Words {
         let mut names = Names::new();
         for part in &guide.parts {
             for page in &part.pages {
-                // The compiler knows self-tests by the beginning of their ids.
-                let before = if page.is_check { "check-" } else { "" };
+                let is_check = page.id.as_str().starts_with(CHECK);
+                let before = if is_check { CHECK } else { "" };
+                // As many ids follow from their titles as in the guide; others leave a word out.
+                let follows = PageId::from_title(&page.title).as_ref() == Ok(&page.id);
                 let name = loop {
                     let title = self.title(&page.title);
-                    let id = format!("{before}{}", title.to_lowercase().replace(' ', "-"));
-                    let is_like_it = id.starts_with("check-") == page.is_check;
+                    let words: Vec<&str> = title.split(' ').collect();
+                    let kept = words.len() - usize::from(!follows);
+                    let id = format!("{before}{}", words[..kept].join("-").to_lowercase());
+                    let is_like_it = id.starts_with(CHECK) == is_check;
                     if id.len() <= 64 && is_like_it && self.taken.insert(id.clone()) {
                         break Name { id, title };
                     }
