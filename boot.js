@@ -3,7 +3,8 @@
 // it can never be separated from the page it belongs to.
 //
 // <html> says what to load: data-root, data-app (JavaScript), data-wasm, data-catalog, data-build.
-// <html> says what came of it: data-js (taps are kept until the app can answer), data-ready.
+// <html> says what came of it: data-js (taps are kept until the app can answer), data-ready; and
+// data-fold while what lies below the first screen of a phone waits to be laid out.
 (() => {
   const root = document.documentElement;
   const said = root.dataset;
@@ -27,6 +28,19 @@
     kept = Boolean(navigator.serviceWorker?.controller);
   } catch {
     // In a sandbox a page may not even ask.
+  }
+
+  // Coming back, laying out the page takes longer than bringing it. What cannot be seen yet waits
+  // for the first paint and the app, unless the address or the history leads there, or the person
+  // is on the way: `styles/fold.css`.
+  const unfold = () => {
+    delete said.fold;
+  };
+  if (kept && !location.hash && history.state === null) {
+    said.fold = "";
+    for (const way of ["wheel", "touchstart", "keydown", "scroll", "beforeprint"]) {
+      addEventListener(way, unfold, { once: true, passive: true });
+    }
   }
 
   // The browser fetches the JavaScript while the page is painted. Asked for here and not by the
@@ -107,6 +121,8 @@
     setTimeout(resolve, document.hidden ? 0 : 500);
   });
 
+  painted.then(() => setTimeout(unfold, 500));
+
   // The first look into storage is slow: before the first paint only where it shows.
   if ("resumes" in said || "regional" in said) recall();
   else painted.then(recall);
@@ -128,6 +144,7 @@
 
   /** @param {boolean} failed */
   const show = (failed) => {
+    unfold();
     const message = document.querySelector("[data-boot-error]");
     if (message instanceof HTMLElement) message.hidden = !failed;
   };

@@ -58,6 +58,7 @@ pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, Pre
         guide.catalog.as_bytes(),
         tools.catalog.as_bytes(),
         shell.styles.as_bytes(),
+        shell.tool_styles.as_bytes(),
         shell.boot.as_bytes(),
     ]);
     Ok(Names {

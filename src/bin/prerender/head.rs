@@ -39,7 +39,13 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
         ..
     } = *head;
     let (title, description) = (escape(title), escape(description));
-    let policy = policy(script, &shell.styles);
+    let tool_styles = if head.route.is_tool() {
+        shell.tool_styles.as_str()
+    } else {
+        ""
+    };
+    let styles = [shell.styles.as_str(), tool_styles].concat();
+    let policy = policy(script, &styles);
     let loads = head.names.map_or_else(String::new, |names| {
         format!(
             " data-app=\"{}\" data-wasm=\"{}\" data-catalog=\"{}\" data-build=\"{}\"",
@@ -55,7 +61,6 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
         .map_or_else(String::new, |date| format!(" data-reviewed=\"{date}\""));
     let resumes = if head.resumes { " data-resumes" } else { "" };
     let regional = if head.regional { " data-regional" } else { "" };
-    let styles = &shell.styles;
     // The app is asked for first, while the rest of the page is on its way.
     format!(
         "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\"{loads}{resumes}{regional}{reviewed}><head><meta charset=\"utf-8\">\

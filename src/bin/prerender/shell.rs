@@ -14,8 +14,10 @@ pub struct Shell {
     pub guide: Built,
     /// The program of the places with tools.
     pub tools: Built,
-    /// All styles, in their order.
+    /// The styles of every page, in their order.
     pub styles: String,
+    /// Those that only the places with tools have, to stand after them.
+    pub tool_styles: String,
     /// The loader, without its comments.
     pub boot: String,
     /// The helper of the not-found page.
@@ -106,14 +108,20 @@ impl Shell {
             }
         }
         let index = String::from_utf8_lossy(&read(&dir.join("index.html"))?).into_owned();
-        let mut styles = String::new();
+        let (mut styles, mut tool_styles) = (String::new(), String::new());
         for name in style_names(&index) {
-            styles += String::from_utf8_lossy(&read(&dir.join(name))?).trim();
+            let these = if name.starts_with("tools-") {
+                &mut tool_styles
+            } else {
+                &mut styles
+            };
+            *these += String::from_utf8_lossy(&read(&dir.join(name))?).trim();
         }
         Ok(Self {
             guide: slim(&guide.whole()?)?,
             tools: slim(&tools.whole()?)?,
             styles,
+            tool_styles,
             boot: script_file("boot.js")?,
             find_home: script_file("find-home.js")?,
             worker: script_file("sw/sw.js")?,
