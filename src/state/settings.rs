@@ -47,11 +47,15 @@ impl AppState {
         });
     }
 
-    /// Shows which words were chosen.
+    /// Shows which words were chosen, also after a restore or when everything has been erased.
     pub(super) fn load_region(&self) {
         if let Some(settings) = self.settings() {
             let region = settings.region.get();
-            self.choices.update(|choices| choices.region = region);
+            browser::page::mark_region(region.map(Region::name));
+            self.choices.update(|choices| {
+                choices.region = region;
+                choices.is_unsaved = false;
+            });
         }
     }
 

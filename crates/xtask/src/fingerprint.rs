@@ -1,4 +1,5 @@
-//! Whether `dist/` is what the sources would make now: the way not to build twice.
+//! What files are like, in one short text; and whether `dist/` is what the sources would make now:
+//! the way not to build twice.
 //!
 //! The mark lies in `target/`, not in `dist/`, which holds the site and nothing else.
 
@@ -65,9 +66,13 @@ fn is_document(path: &str) -> bool {
 }
 
 fn dist() -> Result<String, ProjectError> {
+    of(&project::files(Path::new(DIST), &|_| true)?)
+}
+
+/// The names and bytes of these files in one short text.
+pub(crate) fn of(files: &[PathBuf]) -> Result<String, ProjectError> {
     let mut hash = Sha256::new();
-    let root = Path::new(DIST);
-    add_files(&mut hash, &project::files(root, &|_| true)?)?;
+    add_files(&mut hash, files)?;
     Ok(hex(hash))
 }
 

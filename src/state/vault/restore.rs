@@ -82,7 +82,7 @@ impl Vault {
         match self.perform(&applied) {
             Ok(lasting) => {
                 files::empty(FILE);
-                self.state.load_notes();
+                self.show_what_is_kept();
                 let said = if lasting {
                     Text::RestoreDone
                 } else {
@@ -93,7 +93,7 @@ impl Vault {
             Err(Broken::Changed) => self.plan(backup, brings_back, Text::RestoreChanged),
             Err(Broken::Refused) => self.plan(backup, brings_back, Text::RestoreFull),
             Err(Broken::Partly) => {
-                self.state.load_notes();
+                self.show_what_is_kept();
                 self.told_restore(Restore::Nothing, Text::RestorePartly);
             }
         }
@@ -108,6 +108,7 @@ impl Vault {
         match self.perform(&back) {
             Ok(_) => {
                 self.state.forget_notes();
+                self.state.load_region();
                 self.told_restore(Restore::Nothing, Text::RestoreUndone);
             }
             Err(Broken::Changed) => self.told_restore(Restore::Nothing, Text::RestoreTooLate),
@@ -154,6 +155,11 @@ impl Vault {
             brings_back,
         };
         self.told_restore(planned, said);
+    }
+
+    fn show_what_is_kept(&self) {
+        self.state.load_notes();
+        self.state.load_region();
     }
 
     fn perform(&self, applied: &Applied) -> Result<bool, Broken> {

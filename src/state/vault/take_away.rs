@@ -27,6 +27,7 @@ impl Vault {
             journal::clear().await;
             let left = vault.state.keep(Keeper::erase);
             vault.state.forget_notes();
+            vault.state.load_region();
             let in_journal = journal::read().await.len();
             vault.tell_erased(left.map(|left| left + in_journal).ok());
         });

@@ -4,6 +4,7 @@ mod budgets;
 mod journeys;
 mod lines;
 mod outcome;
+mod remembered;
 mod steps;
 mod web;
 
@@ -43,6 +44,8 @@ const STEPS: &[Step] = &[
 struct Context {
     /// The release build failed: `dist/` is missing or old.
     unbuilt: bool,
+    /// The steps were named: whoever names one wants to see it run.
+    named: bool,
 }
 
 impl Context {
@@ -68,7 +71,10 @@ struct Row {
 pub(crate) fn run(parser: &mut Parser) -> Result<(), Failure> {
     let chosen = choose(parser)?;
     let started = Instant::now();
-    let mut context = Context { unbuilt: false };
+    let mut context = Context {
+        unbuilt: false,
+        named: !chosen.is_empty(),
+    };
     let mut rows = Vec::new();
     for step in STEPS
         .iter()

@@ -49,6 +49,11 @@ pub const JOURNEYS: &[Journey] = &[
         run: export_now,
     },
     Journey {
+        name: "the words of a region go with all that is erased and come back with a backup, at once",
+        engines: ALL,
+        run: region,
+    },
+    Journey {
         name: "on a connection without cryptography the plain backup works and says why there is no other",
         engines: CHROMIUM,
         run: insecure,
@@ -85,6 +90,30 @@ fn plain(stage: &Stage) -> Step {
     hands.browser.click("[data-click=restore]")?;
     hands.said("#restore-said", Text::RestoreDone)?;
     hands.is_storage(&before, "after erasing and restoring")?;
+    hands.browser.is_calm("the page of backups")
+}
+
+fn region(stage: &Stage) -> Step {
+    let hands = Hands::with_records(stage)?;
+    let is_chosen = |region: &str| {
+        let script = "return (document.documentElement.dataset.region ?? '') === arguments[0] \
+             && document.querySelector('[data-regions] input:checked').value === arguments[0]";
+        let what = format!("the words of “{region}” to be chosen");
+        hands.browser.until(&what, script, &[json!(region)])
+    };
+    hands.browser.click("[data-regions] input[value=us]")?;
+    is_chosen("us")?;
+    let file = hands.save("[data-click=export]")?;
+    hands.erase()?;
+    is_chosen("")?;
+    hands.pick("backup.json", file.as_bytes())?;
+    hands.said("#restore-said", Text::RestoreLook)?;
+    hands.browser.click("[data-click=restore]")?;
+    hands.said("#restore-said", Text::RestoreDone)?;
+    is_chosen("us")?;
+    hands.browser.click("[data-click=undo]")?;
+    hands.said("#restore-said", Text::RestoreUndone)?;
+    is_chosen("")?;
     hands.browser.is_calm("the page of backups")
 }
 
