@@ -98,9 +98,10 @@ pub(crate) fn run(parser: &mut Parser) -> Result<(), Failure> {
         write(&results, &options)?;
     }
     if options.wants(Section::Visits) {
-        let wanted = options::visited(&all);
-        if let Some(page) = wanted.first() {
-            let releases = Releases::write(page)?;
+        let wanted = options.visited(&all, &pages);
+        // An update changes a guide page of middle length.
+        if let Some(page) = site::typical(&all) {
+            let releases = Releases::write(&page.file)?;
             results.visits = visits::measure(&mut chrome, &releases, &wanted, options.runs)?;
         }
         write(&results, &options)?;

@@ -93,6 +93,17 @@ impl Options {
         };
         wanted.iter().map(find).collect()
     }
+
+    /// Where one comes back to: the pages that were named, or a guide page of middle length and
+    /// the first page.
+    pub(super) fn visited(&self, all: &[Page], chosen: &[Page]) -> Vec<String> {
+        if self.routes.is_empty() {
+            let page = site::typical(all).map(|page| page.file.clone());
+            page.into_iter().chain(["index.html".to_owned()]).collect()
+        } else {
+            chosen.iter().map(|page| page.file.clone()).collect()
+        }
+    }
 }
 
 /// The first page, the contents, and a guide page of middle length.
@@ -100,13 +111,6 @@ pub(super) fn typical(all: &[Page]) -> Vec<String> {
     let fixed = ["index.html", "guide.html"].map(str::to_owned);
     let page = site::typical(all).map(|page| page.file.clone());
     page.into_iter().chain(fixed).collect()
-}
-
-/// Where one comes back to: a guide page of middle length, which an update changes, and the first
-/// page.
-pub(super) fn visited(all: &[Page]) -> Vec<String> {
-    let page = site::typical(all).map(|page| page.file.clone());
-    page.into_iter().chain(["index.html".to_owned()]).collect()
 }
 
 fn list(text: &str) -> Vec<String> {
