@@ -78,6 +78,12 @@ impl Browser {
             .map(drop)
     }
 
+    /// Whether the driver has lost the browser: it knows its session no more.
+    pub fn has_ended(&self) -> bool {
+        let answer = self.session.run("return true", &[]);
+        matches!(answer, Err(WireError::Refused { error, .. }) if error == "invalid session id")
+    }
+
     /// Runs a function body in the page.
     pub fn js(&self, script: &str, args: &[Value]) -> Step<Value> {
         Ok(self.session.run(script, args)?)

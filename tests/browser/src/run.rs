@@ -75,8 +75,13 @@ fn run_in(engine: Engine, args: &Args, site: &Site, journeys: &[&Journey], tally
     let stage = Stage::new(site, &driver, args.axe.clone(), scratch.clone());
     for journey in mine {
         let started = Instant::now();
-        let outcome = (journey.run)(&stage);
         let name = journey.name;
+        let mut outcome = (journey.run)(&stage);
+        if outcome.is_err() && has_crashed(&stage) {
+            println!("crashed  {engine:<8}  {name}: the browser itself has ended; once more");
+            stage.clear(false);
+            outcome = (journey.run)(&stage);
+        }
         let took = started.elapsed().as_secs_f64();
         match &outcome {
             Ok(()) => {
@@ -98,6 +103,15 @@ fn run_in(engine: Engine, args: &Args, site: &Site, journeys: &[&Journey], tally
     stage.quit();
     // What is left of a profile is of no use to anyone.
     let _ = std::fs::remove_dir_all(scratch);
+}
+
+/// Whether the browser has ended in the middle of a journey. `WebKitGTK` draws with Mesa in software,
+/// whose compositor thread crashes now and then, as seen once in some hundred journeys (a general protection fault in
+/// `swrast_dri.so`), whatever the page; without that thread it takes no screenshots. Such a journey
+/// says nothing about the site, and is made once more, which the log tells. In other engines, and
+/// the second time, it is a failure like any other.
+fn has_crashed(stage: &Stage) -> bool {
+    stage.engine() == Engine::WebKit && stage.last().is_some_and(|browser| browser.has_ended())
 }
 
 /// What a person needs to find the mistake.
