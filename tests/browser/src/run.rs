@@ -105,11 +105,11 @@ fn run_in(engine: Engine, args: &Args, site: &Site, journeys: &[&Journey], tally
     let _ = std::fs::remove_dir_all(scratch);
 }
 
-/// Whether the browser has ended in the middle of a journey. `WebKitGTK` draws with Mesa in software,
-/// whose compositor thread crashes now and then, as seen once in some hundred journeys (a general protection fault in
-/// `swrast_dri.so`), whatever the page; without that thread it takes no screenshots. Such a journey
-/// says nothing about the site, and is made once more, which the log tells. In other engines, and
-/// the second time, it is a failure like any other.
+/// Whether the browser has ended in the middle of a journey. `WebKitGTK` draws with Mesa in
+/// software, whose compositor thread was seen to crash (once in some hundred journeys: a general
+/// protection fault in `swrast_dri.so`); without that thread it takes no screenshots. Such a
+/// journey says nothing about the site, and is made once more, which the log tells. In other
+/// engines, and the second time, it is a failure like any other.
 fn has_crashed(stage: &Stage) -> bool {
     stage.engine() == Engine::WebKit && stage.last().is_some_and(|browser| browser.has_ended())
 }
