@@ -1,82 +1,25 @@
 // @ts-check
-// Starts the app on a page that is already readable. Put into the head of every page, so that
-// it can never be separated from the page it belongs to.
+// Starts the app on a page that is already readable. Put at the end of every page, so that it can
+// never be separated from the page it belongs to; `first.js` stands in its head.
 //
-// <html> says what to load: data-root, data-app (JavaScript), data-wasm, data-catalog, data-build.
-// <html> says what came of it: data-js (taps are kept until the app can answer), data-ready; and
-// data-fold while what lies below the first screen of a phone waits to be laid out.
+// <html> says what to load: data-root, data-app (JavaScript), data-wasm, data-catalog, data-build;
+// the app says that it is there: data-ready.
 (() => {
-  const root = document.documentElement;
-  const said = root.dataset;
-  // A page read from disk is complete without the app, and cannot load it.
-  if (location.protocol === "file:" || !("WebAssembly" in self)) return;
+  const said = document.documentElement.dataset;
+  // `first.js` has looked whether the app can run here.
+  if (!("js" in said)) return;
 
   /** No byte for this long means that the connection has gone. */
-  const STALL_MS = 10_000;
+  const STALL_MS = 8_000;
 
   // Kept from the start: relative addresses change their meaning as history moves on.
   const home = new URL(said.root || "./", location.href).href;
-  said.js = "";
-  // A page that nobody has checked for a year says so, before the first paint.
-  const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
-  if (Date.now() - Date.parse(said.reviewed || "") > YEAR_MS) said.old = "";
-
-  // From the worker's copy everything comes at once: then the page is painted first, and nothing
-  // is gained by asking earlier.
   let kept = false;
   try {
     kept = Boolean(navigator.serviceWorker?.controller);
   } catch {
     // In a sandbox a page may not even ask.
   }
-
-  // Coming back, laying out the page takes longer than bringing it. What cannot be seen yet waits
-  // for the first paint and the app, unless the address or the history leads there, or the person
-  // is on the way: `styles/fold.css`.
-  const unfold = () => {
-    delete said.fold;
-  };
-  if (kept && !location.hash && history.state === null) {
-    said.fold = "";
-    for (const way of ["wheel", "touchstart", "keydown", "scroll", "beforeprint"]) {
-      addEventListener(way, unfold, { once: true, passive: true });
-    }
-  }
-
-  // The browser fetches the JavaScript while the page is painted. Asked for here and not by the
-  // page: one that is read from disk, or without script, has no use for it.
-  const ahead = document.createElement("link");
-  ahead.rel = "modulepreload";
-  ahead.href = home + said.app;
-  if (!kept) document.head.append(ahead);
-
-  const recall = () => {
-    try {
-      const key = `bearings:${new URL(home).pathname.replaceAll(":", "%3A")}:`;
-      // Keeps room for "You were reading" before anything is painted.
-      if ("resumes" in said && localStorage.getItem(`${key}place`)) said.returning = "";
-      // Whose words are shown: `state/settings.rs`.
-      const region = localStorage.getItem(`${key}settings`)?.match(/"region":\["(u.)"/);
-      if (region) said.region = region[1];
-    } catch {
-      // Storage is blocked: nothing is kept.
-    }
-  };
-
-  /** The control that was tapped before the app could answer. @type {HTMLElement | null} */
-  let tapped = null;
-  addEventListener(
-    "click",
-    (event) => {
-      if ("ready" in said || !(event.target instanceof Element)) return;
-      const control = event.target.closest("[data-needs-app]");
-      if (control instanceof HTMLElement) {
-        tapped = control;
-        control.setAttribute("data-waiting", "");
-      }
-    },
-    true,
-  );
 
   /**
    * Fetches a file and gives up when nothing arrives for a while.
@@ -110,22 +53,15 @@
   };
 
   const painted = new Promise((resolve) => {
-    const frame = () => requestAnimationFrame(() => setTimeout(resolve));
-    // A first frame can be empty, when the text has not been read yet.
-    if (kept && document.readyState === "loading") {
-      addEventListener("DOMContentLoaded", frame, { once: true });
-    } else {
-      frame();
-    }
+    requestAnimationFrame(() => setTimeout(resolve));
     // A page in the background is not painted.
     setTimeout(resolve, document.hidden ? 0 : 500);
   });
 
+  const unfold = () => {
+    delete said.fold;
+  };
   painted.then(() => setTimeout(unfold, 500));
-
-  // The first look into storage is slow: before the first paint only where it shows.
-  if ("resumes" in said || "regional" in said) recall();
-  else painted.then(recall);
 
   /** @param {string} name @param {number} attempt */
   const loadModule = async (name, attempt) => {
@@ -157,18 +93,13 @@
       loadModule(said.app || "", attempt),
       load(said.wasm || "", cache),
       load(said.catalog || "", cache).then((response) => response.text()),
-      new Promise((resolve) => {
-        if (document.readyState === "loading") {
-          addEventListener("DOMContentLoaded", resolve, { once: true });
-        } else {
-          resolve(undefined);
-        }
-      }),
     ]);
     await app.default({ module_or_path: wasm });
     if (!app.start(catalog)) throw new Error("catalog");
     show(false);
-    if (tapped && tapped.isConnected) {
+    // What was tapped before the app could answer.
+    const tapped = document.querySelector("[data-waiting]");
+    if (tapped instanceof HTMLElement) {
       tapped.removeAttribute("data-waiting");
       tapped.click();
     }

@@ -3,18 +3,20 @@
 //!
 //! Chromium and Firefox write local storage to disk up to five seconds after a page has written
 //! to it; a browser that is killed meanwhile has forgotten it, although the page could read it
-//! back. A transaction of the database is on its way to disk when it is complete. So the newest
+//! back. A transaction of the database is on disk when it is complete. So the newest
 //! records go there too, are joined with what is kept on the next start, and are then removed:
 //! nothing stays here.
 
 use super::{location, window};
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbTransaction, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbTransaction};
 
 const STORE: &str = "records";
+/// The longest wait for one answer of the database.
+const PATIENCE_MS: i32 = 3_000;
 
 /// Writes records under their names. Nothing if that was not possible.
 pub async fn write(records: Vec<(String, String)>) -> Option<()> {
@@ -38,9 +40,14 @@ pub async fn forget(names: Vec<String>) {
     .await;
 }
 
-/// Removes everything.
-pub async fn clear() {
-    _ = change(false, |store| store.clear().ok().map(drop)).await;
+/// Removes the database with everything in it. Nothing if the browser did not say that it did.
+pub async fn clear() -> Option<()> {
+    // Where there are no databases there is nothing to remove.
+    let Ok(Some(factory)) = window().indexed_db() else {
+        return Some(());
+    };
+    let request = factory.delete_database(&name()).ok()?;
+    settled(&request, "onsuccess", "onerror").await
 }
 
 /// All records with their names.
@@ -64,19 +71,45 @@ async fn read_all() -> Option<Vec<(String, String)>> {
 
 async fn change(create: bool, work: impl FnOnce(&IdbObjectStore) -> Option<()>) -> Option<()> {
     let db = open(create).await?;
-    let mode = IdbTransactionMode::Readwrite;
-    let tx = db.transaction_with_str_and_mode(STORE, mode).ok()?;
-    work(&tx.object_store(STORE).ok()?)?;
-    let done = complete(&tx).await;
+    let done = match begin(&db) {
+        Some(tx) => {
+            let store = tx.object_store(STORE).ok();
+            match store.and_then(|store| work(&store)) {
+                Some(()) => complete(&tx).await,
+                None => None,
+            }
+        }
+        None => None,
+    };
+    // An open database could not be removed by another page.
     db.close();
     done
+}
+
+/// A transaction that is complete when its bytes are on the disk itself: by default the browser
+/// leaves them to the system, which a flat battery empties. Older browsers do not know the wish,
+/// and ignore it.
+fn begin(db: &IdbDatabase) -> Option<IdbTransaction> {
+    let wish = Object::new();
+    _ = Reflect::set(&wish, &"durability".into(), &"strict".into());
+    let begin: Function = Reflect::get(db, &"transaction".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let tx = begin
+        .call3(db, &STORE.into(), &"readwrite".into(), &wish)
+        .ok()?;
+    tx.dyn_into().ok()
+}
+
+fn name() -> String {
+    ["bearings:", &location::base(), ":journal"].concat()
 }
 
 /// Opens the database. Who only reads does not make one.
 async fn open(create: bool) -> Option<IdbDatabase> {
     let factory = window().indexed_db().ok()??;
-    let name = ["bearings:", &location::base(), ":journal"].concat();
-    let request = factory.open_with_u32(&name, 1).ok()?;
+    let request = factory.open_with_u32(&name(), 1).ok()?;
     let opening = request.clone();
     let upgrade = Closure::<dyn Fn()>::new(move || {
         if create {
@@ -96,11 +129,13 @@ async fn complete(tx: &IdbTransaction) -> Option<()> {
     settled(tx, "oncomplete", "onabort").await
 }
 
-/// Waits for one of two events.
+/// Waits for one of two events, but not for ever: a database that does not answer must not hold
+/// up what a person has asked for.
 async fn settled(target: &JsValue, good: &str, bad: &str) -> Option<()> {
     let promise = Promise::new(&mut |resolve, reject| {
         _ = Reflect::set(target, &good.into(), &resolve);
         _ = Reflect::set(target, &bad.into(), &reject);
+        _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE_MS);
     });
     JsFuture::from(promise).await.ok().map(drop)
 }

@@ -29,7 +29,7 @@ fn document() -> Document {
     window().document().expect("a window has a document")
 }
 
-/// The `<html>` element, which carries what `boot.js`, the styles and the app tell each other.
+/// The `<html>` element, which carries what `first.js`, `boot.js`, the styles and the app tell each other.
 fn root() -> web_sys::Element {
     document()
         .document_element()

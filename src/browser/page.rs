@@ -78,7 +78,7 @@ pub fn show(content: &DocumentFragment) {
     }
 }
 
-/// `<html data-old>`: nobody has checked this page for a year. `boot.js` says so of the first one.
+/// `<html data-old>`: nobody has checked this page for a year. `first.js` says so of the first one.
 fn mark_age(article: &Element) {
     const YEAR_MS: f64 = 365.0 * 24.0 * 60.0 * 60.0 * 1000.0;
     let note = article.query_selector(".old-note").ok().flatten();

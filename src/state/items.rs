@@ -19,8 +19,8 @@ use std::time::Duration;
 
 /// A pause in typing.
 const REST: Duration = Duration::from_millis(300);
-/// Somebody who never pauses loses at most this, in milliseconds, and one [`REST`].
-const DUE: u64 = 500;
+/// Somebody who never pauses loses at most this, in milliseconds, and one [`REST`]: 400.
+const DUE: u64 = 100;
 /// After a refusal: there may be room by then.
 const RETRY: Duration = Duration::from_secs(4);
 
@@ -155,7 +155,7 @@ impl AppState {
         }
     }
 
-    /// Reads every note and joins it with what this tab knows.
+    /// Reads every note, joins it with what this tab knows, and forgets what is kept no more.
     pub(super) fn load_notes(&self) {
         let now = browser::clock::now();
         let (found, lasting) =
@@ -167,7 +167,7 @@ impl AppState {
             notes.lasting = lasting;
             notes.newer = found.newer;
             notes.aside = found.aside;
-            notes.hear_kept(found.items);
+            notes.hear_all(found.items, &found.there);
         });
         self.flush_notes();
     }
@@ -184,8 +184,8 @@ impl AppState {
         match self.keep(|keeper| keeper.load_item(NOTE, &id, now)) {
             Ok(Some(item)) => self.notes.update(|notes| notes.hear_kept(vec![item])),
             Ok(None) => self.notes.update(|notes| notes.forget(&id)),
-            Err(Notice::Newer) => self.notes.update(|notes| notes.newer += 1),
-            Err(_) => self.notes.update(|notes| notes.aside += 1),
+            // How many there are is counted anew: the same record may come again and again.
+            Err(_) => return self.load_notes(),
         }
         // The other tab may have written before it had heard of words from here.
         self.flush_notes();
@@ -212,7 +212,9 @@ impl AppState {
         })
     }
 
-    fn ask_to_persist(&self) {
+    /// Asks the browser not to throw away what is kept. Some ask the person: so only once there is
+    /// something to keep, and after a tap, never while somebody types.
+    pub(super) fn ask_to_persist(&self) {
         let state = *self;
         spawn_local(async move { state.lasts.set(browser::storage::ask_to_persist().await) });
     }
@@ -238,9 +240,11 @@ pub(super) fn start(state: AppState) {
             state.flush_notes();
         }
     });
-    window_event_listener(ev::storage, move |event| {
-        if let Some(key) = event.key() {
-            state.note_changed_elsewhere(&key);
-        }
+    // Safari tells a page that comes back from its history only this way.
+    window_event_listener(ev::pageshow, move |_| state.load_notes());
+    window_event_listener(ev::storage, move |event| match event.key() {
+        Some(key) => state.note_changed_elsewhere(&key),
+        // Everything was cleared at once.
+        None => state.load_notes(),
     });
 }

@@ -45,6 +45,9 @@ struct Inner {
     tracking: Tracking,
     tickets: u32,
     last_told: Option<Notice>,
+    /// Whether the marks that this page knows were ever read or written here, and the place.
+    are_marks_kept: bool,
+    is_place_kept: bool,
     pending: items::Pending,
     /// Writes what is unsaved. A pointer, so that the guide's program does not hold that code.
     save: Option<fn(&AppState)>,
@@ -98,6 +101,8 @@ impl AppState {
                 tracking: Tracking::default(),
                 tickets: 0,
                 last_told: None,
+                are_marks_kept: false,
+                is_place_kept: false,
                 pending: items::Pending::default(),
                 save: None,
                 gather: None,

@@ -43,15 +43,25 @@ impl AppState {
         }
     }
 
+    /// Joins the marks with those that are kept. Kept once and not there any more, they were erased
+    /// while this page heard nothing: they must not come back with the next mark.
     fn load_progress(&self) {
         let now = browser::clock::now();
         let loaded = self.keep(|keeper| keeper.load(&PROGRESS, now));
-        if let Some(Some(kept)) = self.told(loaded) {
+        let Some(loaded) = self.told(loaded) else {
+            return;
+        };
+        let is_kept = loaded.is_some();
+        let was_kept = self.change(|inner| std::mem::replace(&mut inner.are_marks_kept, is_kept));
+        if let Some(kept) = loaded {
             let mut joined = self
                 .progress
                 .with_untracked(|progress| progress.merge(&kept));
             self.with_catalog(|catalog| joined.follow(catalog));
             self.progress.set(joined);
+        } else if was_kept == Some(true) {
+            self.progress.set(Progress::default());
+            self.cleared.set(None);
         }
     }
 
@@ -59,13 +69,22 @@ impl AppState {
         let now = browser::clock::now();
         let loaded = self.keep(|keeper| keeper.load(&PLACE, now));
         if let Some(kept) = self.told(loaded) {
-            self.place.set(kept);
+            let is_kept = kept.is_some();
+            let was_kept =
+                self.change(|inner| std::mem::replace(&mut inner.is_place_kept, is_kept));
+            // A place that could not be written is known to this page alone.
+            if is_kept || was_kept == Some(true) {
+                self.place.set(kept);
+            }
         }
         self.show_returning();
     }
 
-    /// Another tab changed the record under `key`.
-    pub(super) fn changed_elsewhere(&self, key: &str) {
+    /// Another tab changed the record under `key`; without one it cleared everything.
+    pub(super) fn changed_elsewhere(&self, key: Option<String>) {
+        let Some(key) = key else {
+            return self.load();
+        };
         let (place, progress) = self.inner.with_value(|inner| {
             let keeper = &inner.keeper;
             (keeper.key(Kind::Place), keeper.key(Kind::Progress))
@@ -73,11 +92,6 @@ impl AppState {
         if key == place {
             self.load_place();
         } else if key == progress {
-            // Erased in another tab: what this one remembers must not come back with its next
-            // mark. Every other change is joined.
-            if self.keep(|keeper| keeper.load(&PROGRESS, browser::clock::now())) == Ok(None) {
-                self.progress.set(Progress::default());
-            }
             self.load_progress();
         }
     }
@@ -93,13 +107,17 @@ impl AppState {
                 .save(&PLACE, now, |_| place)
                 .map(|_| keeper.is_lasting())
         });
-        if self.told(saved) == Some(true) {
-            browser::page::mark_place_saved(&name);
+        if let Some(is_lasting) = self.told(saved) {
+            self.change(|inner| inner.is_place_kept = true);
+            if is_lasting {
+                browser::page::mark_place_saved(&name);
+            }
         }
     }
 
     /// Changes the marks and keeps them, joined with what other tabs have kept meanwhile.
     pub(super) fn change_progress(&self, change: impl FnOnce(&mut Progress)) {
+        self.load_progress();
         let mut changed = self.progress.get_untracked();
         change(&mut changed);
         self.progress.set(changed.clone());
@@ -111,6 +129,7 @@ impl AppState {
             })
         });
         if let Some(joined) = self.told(saved) {
+            self.change(|inner| inner.are_marks_kept = true);
             self.progress.set(joined);
         }
     }
@@ -135,7 +154,9 @@ impl AppState {
         self.change_progress(|progress| before = progress.clear(now));
         self.place.set(None);
         let removed = self.keep(|keeper| keeper.remove(&PLACE, now));
-        self.told(removed);
+        if self.told(removed).is_some() {
+            self.change(|inner| inner.is_place_kept = false);
+        }
         self.show_returning();
         self.cleared.set(Some(Cleared {
             progress: before,

@@ -38,10 +38,10 @@ pub(super) fn start(state: AppState) {
         set_timeout(move || resized(state), RESIZE_REST);
     });
     window_event_listener(ev::storage, move |event| {
-        if let Some(key) = event.key() {
-            state.changed_elsewhere(&key);
-        }
+        state.changed_elsewhere(event.key())
     });
+    // From the history of the browser a page comes back as it was; Safari says so only this way.
+    window_event_listener(ev::pageshow, move |_| state.load());
     arrive(state, false);
     after_switch(state);
 }
@@ -151,6 +151,8 @@ fn visibility_changed(state: AppState) {
     let now = browser::clock::now();
     if browser::page::is_visible() {
         update(state, |tracking| tracking.timer.show(now));
+        // A page that slept has heard nothing of what other tabs did.
+        state.load();
         super::offline::came_back(state);
     } else {
         update(state, |tracking| tracking.timer.hide(now));

@@ -59,6 +59,7 @@ pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, Pre
         tools.catalog.as_bytes(),
         shell.styles.as_bytes(),
         shell.tool_styles.as_bytes(),
+        shell.first.as_bytes(),
         shell.boot.as_bytes(),
     ]);
     Ok(Names {

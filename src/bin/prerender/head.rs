@@ -25,8 +25,10 @@ pub struct Head<'a> {
     pub resumes: bool,
     /// Whether the page has words that differ between regions.
     pub regional: bool,
-    /// The loader, or another script in its place.
-    pub script: &'a str,
+    /// The script in the head.
+    pub first: &'a str,
+    /// The script at the end of the page, which may be run too; none is empty.
+    pub last: &'a str,
 }
 
 /// Everything above `<body>`.
@@ -35,7 +37,8 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
         title,
         description,
         root,
-        script,
+        first,
+        last,
         ..
     } = *head;
     let (title, description) = (escape(title), escape(description));
@@ -45,7 +48,7 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
         ""
     };
     let styles = [shell.styles.as_str(), tool_styles].concat();
-    let policy = policy(script, &styles);
+    let policy = policy(&[first, last], &styles);
     let loads = head.names.map_or_else(String::new, |names| {
         format!(
             " data-app=\"{}\" data-wasm=\"{}\" data-catalog=\"{}\" data-build=\"{}\"",
@@ -61,11 +64,11 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
         .map_or_else(String::new, |date| format!(" data-reviewed=\"{date}\""));
     let resumes = if head.resumes { " data-resumes" } else { "" };
     let regional = if head.regional { " data-regional" } else { "" };
-    // The app is asked for first, while the rest of the page is on its way.
+    // The app is asked for first, while the rest of the page is on its way; see `first.js`.
     format!(
         "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\"{loads}{resumes}{regional}{reviewed}><head><meta charset=\"utf-8\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
-<script>{script}</script>\
+<script>{first}</script>\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
 <title>{title}</title><meta name=\"description\" content=\"{description}\">\
 <meta name=\"referrer\" content=\"no-referrer\">\
@@ -82,12 +85,14 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
 }
 
 /// Nothing but our own files, our own styles by hash, and WebAssembly.
-fn policy(script: &str, styles: &str) -> String {
+fn policy(scripts: &[&str], styles: &str) -> String {
+    let scripts = scripts.iter().filter(|script| !script.is_empty());
+    let scripts: Vec<_> = scripts.map(|script| hash(script)).collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src {}; \
 img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
 base-uri 'none'; form-action 'none'",
-        hash(script),
+        scripts.join(" "),
         hash(styles)
     )
 }
@@ -111,8 +116,9 @@ mod tests {
 
     #[test]
     fn the_policy_forbids_everything_it_does_not_name() {
-        let policy = policy("a()", "b{}");
+        let policy = policy(&["a()", ""], "b{}");
         assert!(policy.starts_with("default-src 'none';"));
+        assert_eq!(policy.matches("'sha256-").count(), 2);
         assert!(!policy.contains("unsafe-inline"));
         assert!(!policy.contains("http"));
     }

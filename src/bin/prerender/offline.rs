@@ -39,7 +39,7 @@ fn file(name: &str, bytes: &[u8]) -> File {
 /// stand once: fewer requests than pages, and a sixth of the bytes. After an update it fetches only
 /// the pages whose text has changed.
 pub fn write(site: &Site, shell: &Shell, names: &Names, out: &Path) -> Result<(), PrerenderError> {
-    let shared = [shell.styles.as_str(), shell.boot.as_str()];
+    let shared = [&shell.styles, &shell.first, &shell.boot].map(String::as_str);
     let mut files = Vec::new();
     let mut pages = BTreeMap::new();
     for path in shell::files_below(out)? {

@@ -67,11 +67,11 @@ fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body
     // The not-found page may be shown at any depth, where nobody knows the way to the root.
     let is_app = page.route != Route::NotFound;
     let find_home;
-    let script = if is_app {
-        &shell.boot
+    let (first, last) = if is_app {
+        (&shell.first, shell.boot.as_str())
     } else {
         find_home = shell.find_home.replace("CATALOG", &names.guide.catalog);
-        &find_home
+        (&find_home, "")
     };
     let head = Head {
         title: &title,
@@ -82,7 +82,16 @@ fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body
         reviewed: page.reviewed.map(|date| date.to_string()),
         resumes: matches!(page.route, Route::Today | Route::Guide),
         regional: body.contains("<span class=\"us\">"),
-        script,
+        first,
+        last,
     };
-    format!("{}<body>{body}</body></html>", head::render(&head, shell))
+    let last = if last.is_empty() {
+        String::new()
+    } else {
+        format!("<script type=\"module\">{last}</script>")
+    };
+    format!(
+        "{}<body>{body}{last}</body></html>",
+        head::render(&head, shell)
+    )
 }

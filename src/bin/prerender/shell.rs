@@ -18,6 +18,8 @@ pub struct Shell {
     pub styles: String,
     /// Those that only the places with tools have, to stand after them.
     pub tool_styles: String,
+    /// What the head of a page does before the first paint, without its comments.
+    pub first: String,
     /// The loader, without its comments.
     pub boot: String,
     /// The helper of the not-found page.
@@ -122,6 +124,7 @@ impl Shell {
             tools: slim(&tools.whole()?)?,
             styles,
             tool_styles,
+            first: script_file("first.js")?,
             boot: script_file("boot.js")?,
             find_home: script_file("find-home.js")?,
             worker: script_file("sw/sw.js")?,

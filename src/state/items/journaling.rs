@@ -11,22 +11,20 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
 
-/// A database that does not answer must not hold up "Saved" for ever.
-const PATIENCE: Duration = Duration::from_secs(3);
 /// Local storage is on disk by then, so the journal can let go.
 const ON_DISK: Duration = Duration::from_secs(20);
 
 impl AppState {
-    /// Puts records into the journal; what was written up to this round is then certain.
+    /// Puts records into the journal; what was written up to this round is then as certain as it can
+    /// be made: also where there is no database or it does not answer, for local storage has been
+    /// read back.
     pub(super) fn journal(&self, round: u32, records: Vec<(String, String)>) {
         let state = *self;
-        let certain = move || state.notes.update(|notes| notes.be_certain(round));
         self.remember_journal(records.iter().map(|(name, _)| name.clone()).collect());
         spawn_local(async move {
             _ = journal::write(records).await;
-            certain();
+            state.notes.update(|notes| notes.be_certain(round));
         });
-        set_timeout(certain, PATIENCE);
     }
 
     /// These are in the journal; they are taken out when nothing has been added for a while.
@@ -57,7 +55,7 @@ impl AppState {
     /// what was written last would come back.
     pub fn clear_journal(&self) {
         self.change(|inner| inner.pending.journaled.clear());
-        spawn_local(journal::clear());
+        spawn_local(async { _ = journal::clear().await });
     }
 }
 

@@ -11,6 +11,8 @@ use bearings_domain::time::Millis;
 pub struct Found {
     /// Those that could be read, deleted ones included.
     pub items: Vec<Item>,
+    /// The ids of all records that are there, whether they could be read or not.
+    pub there: Vec<ItemId>,
     /// How many records a newer version of the app wrote; they are left as they are.
     pub newer: u32,
     /// How many records could not be read, now or on an earlier visit; none was thrown away.
@@ -47,6 +49,7 @@ impl Keeper {
                 Err(Notice::Newer) => found.newer += 1,
                 Err(_) => found.aside += 1,
             }
+            found.there.push(id);
         }
         Ok(found)
     }

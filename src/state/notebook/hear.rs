@@ -29,6 +29,22 @@ impl Notebook {
         self.hear(items);
     }
 
+    /// Takes in everything that is kept: records that are there no more were removed while this page
+    /// heard nothing. Where nothing is left all was erased, and no words of it stay in sight.
+    pub fn hear_all(&mut self, items: Vec<Item>, there: &[ItemId]) {
+        let known = self.kept.iter().map(|kept| &kept.item);
+        // A note that was deleted before it was ever written has no record.
+        let known = known.filter(|item| !item.is_deleted()).map(Item::id);
+        let gone: Vec<_> = known.filter(|id| !there.contains(id)).cloned().collect();
+        for id in &gone {
+            self.forget(id);
+        }
+        if there.is_empty() && !gone.is_empty() {
+            self.rows.retain(|row| row.fate != Fate::Gone);
+        }
+        self.hear_kept(items);
+    }
+
     /// Keeps a row with its words after others have come: it follows them to the copy that they
     /// have become, or remembers them when they were deleted.
     fn stay(&mut self, key: RowKey, text: &str, old: Item) {

@@ -55,7 +55,16 @@ impl Tab {
 
     fn load(&mut self) {
         let found = self.keeper.load_items(ItemKind::Note, Millis(1));
-        self.notes.hear_kept(found.expect("storage is there").items);
+        let found = found.expect("storage is there");
+        self.notes.hear_all(found.items, &found.there);
+    }
+
+    fn key_of(&self, text: &str) -> String {
+        let shown = self.notes.items.shown();
+        let mut shown = shown.into_iter();
+        let found = shown.find(|shown| shown.text(&text_name()) == text);
+        let id = found.expect("a note of this text").id;
+        self.keeper.item_key(ItemKind::Note, &id)
     }
 
     fn save(&mut self) {
@@ -286,6 +295,45 @@ fn what_was_cleared_elsewhere_is_not_written_again_until_somebody_goes_on_with_i
     tab.notes.write(key, "Ask again", Millis(20));
     tab.save();
     assert_eq!(Tab::new(&storage, 3).texts(), ["Ask again"]);
+}
+
+#[test]
+fn a_page_that_slept_while_all_was_erased_shows_nothing_of_it() {
+    let (storage, mut tab, _) = tabs();
+    let open = tab.note("Ask", 10);
+    tab.save();
+    storage.kept.borrow_mut().clear();
+    tab.load();
+    tab.save();
+    assert!(tab.notes.rows().is_empty(), "row {open} is still in sight");
+    assert!(storage.kept.borrow().is_empty());
+}
+
+#[test]
+fn a_page_that_slept_keeps_what_was_not_removed_and_what_was_not_written_yet() {
+    let (storage, mut tab, _) = tabs();
+    tab.note("Stays", 10);
+    tab.note("Goes", 20);
+    tab.save();
+    let goes = tab.key_of("Goes");
+    storage.kept.borrow_mut().remove(&goes);
+    tab.note("Not written yet", 30);
+    tab.load();
+    assert_eq!(tab.texts(), ["Not written yet", "Stays"]);
+    tab.save();
+    assert_eq!(Tab::new(&storage, 3).texts(), ["Not written yet", "Stays"]);
+}
+
+#[test]
+fn a_note_deleted_before_it_was_written_can_still_be_brought_back_after_a_sleep() {
+    let (storage, mut tab, _) = tabs();
+    let key = tab.note("Ask", 10);
+    tab.notes.delete(key, Millis(11));
+    tab.save();
+    tab.load();
+    tab.notes.bring_back(key, Millis(12));
+    tab.save();
+    assert_eq!(Tab::new(&storage, 3).texts(), ["Ask"]);
 }
 
 #[test]

@@ -83,6 +83,7 @@ impl Vault {
             Ok(lasting) => {
                 files::empty(FILE);
                 self.show_what_is_kept();
+                self.state.ask_to_persist();
                 let said = if lasting {
                     Text::RestoreDone
                 } else {

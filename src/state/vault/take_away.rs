@@ -24,12 +24,14 @@ impl Vault {
         let vault = *self;
         browser::storage::forget_words();
         spawn_local(async move {
-            journal::clear().await;
+            // First, for what is in there would come back with the next visit.
+            let is_cleared = journal::clear().await.is_some();
             let left = vault.state.keep(Keeper::erase);
             vault.state.forget_notes();
             vault.state.load_region();
             let in_journal = journal::read().await.len();
-            vault.tell_erased(left.map(|left| left + in_journal).ok());
+            let left = left.ok().filter(|_| is_cleared);
+            vault.tell_erased(left.map(|left| left + in_journal));
         });
     }
 

@@ -1,0 +1,89 @@
+// @ts-check
+// What a page must know of this device before its first paint; it stands in the head of every page.
+// All else that starts the app is in `boot.js`, at the end of the page: reading and running it
+// took 10 ms of the first paint on a slow processor.
+//
+// <html> says what came of it: data-old (nobody has checked the page for a year), data-js (taps are
+// kept until the app can answer), data-fold (what lies below the first screen of a phone waits),
+// data-returning (room for "You were reading"), data-region (whose words are shown).
+(() => {
+  const root = document.documentElement;
+  const said = root.dataset;
+  // Also on a page that is read from disk, which no newer version ever reaches.
+  const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+  if (Date.now() - Date.parse(said.reviewed || "") > YEAR_MS) said.old = "";
+  // A page read from disk is complete without the app, and cannot load it.
+  if (location.protocol === "file:" || !("WebAssembly" in self)) return;
+
+  const home = new URL(said.root || "./", location.href);
+  said.js = "";
+  // From the worker's copy everything comes at once: then the page is painted first, and nothing
+  // is gained by asking earlier.
+  let kept = false;
+  try {
+    kept = Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    // In a sandbox a page may not even ask.
+  }
+
+  // Coming back, laying out the page takes longer than bringing it. What cannot be seen yet waits
+  // for the first paint and the app, unless the address or the history leads there, or the person
+  // is on the way: `styles/fold.css`.
+  if (kept && !location.hash && history.state === null) {
+    said.fold = "";
+    const unfold = () => {
+      delete said.fold;
+    };
+    for (const way of ["wheel", "touchstart", "keydown", "scroll", "beforeprint"]) {
+      addEventListener(way, unfold, { once: true, passive: true });
+    }
+  }
+
+  // Chromium draws an empty frame between head and body, for 14 ms: it waits for the title, which
+  // comes from the saved copy in the same piece. Other browsers do not know the wish.
+  if (kept) {
+    const title = document.createElement("link");
+    title.rel = "expect";
+    title.href = "#title";
+    title.setAttribute("blocking", "render");
+    document.head.append(title);
+  }
+
+  // The browser fetches the JavaScript while the page is painted. Asked for here and not by the
+  // page: one that is read from disk, or without script, has no use for it.
+  if (!kept) {
+    const ahead = document.createElement("link");
+    ahead.rel = "modulepreload";
+    ahead.href = home.href + said.app;
+    document.head.append(ahead);
+  }
+
+  const recall = () => {
+    try {
+      const key = `bearings:${home.pathname.replaceAll(":", "%3A")}:`;
+      // Keeps room for "You were reading" before anything is painted.
+      if ("resumes" in said && localStorage.getItem(`${key}place`)) said.returning = "";
+      // Whose words are shown: `state/settings.rs`.
+      const region = localStorage.getItem(`${key}settings`)?.match(/"region":\["(u.)"/);
+      if (region) said.region = region[1];
+    } catch {
+      // Storage is blocked: nothing is kept.
+    }
+  };
+  // The first look into storage is slow: before the first paint only where it shows.
+  if ("resumes" in said || "regional" in said) recall();
+  else requestAnimationFrame(() => setTimeout(recall));
+
+  addEventListener(
+    "click",
+    (event) => {
+      if ("ready" in said || !(event.target instanceof Element)) return;
+      const control = event.target.closest("[data-needs-app]");
+      if (!control) return;
+      // The last one counts.
+      document.querySelector("[data-waiting]")?.removeAttribute("data-waiting");
+      control.setAttribute("data-waiting", "");
+    },
+    true,
+  );
+})();
