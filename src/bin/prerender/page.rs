@@ -88,7 +88,7 @@ fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body
     let last = if last.is_empty() {
         String::new()
     } else {
-        format!("<script type=\"module\">{last}</script>")
+        format!("<script type=\"module\" id=\"boot\">{last}</script>")
     };
     format!(
         "{}<body>{body}{last}</body></html>",
