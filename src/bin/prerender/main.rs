@@ -5,6 +5,7 @@
 
 mod assets;
 mod head;
+mod links;
 mod offline;
 mod page;
 mod review;
@@ -52,6 +53,8 @@ enum PrerenderError {
          was written; look there"
     )]
     Imports,
+    #[error("files are named that are not there; nothing was published\n\n{0}")]
+    Absent(String),
     #[error("say where: run this through `cargo xtask build`, or give --shell and --out")]
     Where,
 }
@@ -64,6 +67,7 @@ fn run(paths: &Paths) -> Result<usize, PrerenderError> {
     offline::write(&site, &shell, &names, &paths.out)?;
     // After the list of what is saved on a device: the sheet is long, and for a few.
     review::write_review(&site, &paths.out)?;
+    links::check(&paths.out)?;
     Ok(pages)
 }
 
