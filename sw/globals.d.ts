@@ -4,5 +4,3 @@ declare const BUILD: string;
 declare const LIST: [url: string, hash: string, size: number];
 /** The page for when the browser has thrown everything away and there is no network. */
 declare const WORDS: string;
-/** What this release corrects, if readers must know; else "". */
-declare const CORRECTION: string;

@@ -2,17 +2,18 @@
 /// <reference lib="webworker" />
 // Keeps the whole guide on the device, so that it opens without a network.
 //
-// `prerender` puts this release's own facts above: BUILD, LIST, WORDS, CORRECTION. LIST names the
+// `prerender` puts this release's own facts above: BUILD, LIST, WORDS. LIST names the
 // file that lists all others with their hashes; a worker is never changed otherwise, so a browser
 // that looks for a newer one fetches these few bytes.
 //
 // A release is saved whole or not at all: in a cache of its own, whose mark is written last. It
 // takes over when a person says so, or when there was none before. Nothing else is ever stored.
 
-/* global BUILD, LIST, WORDS, CORRECTION */
+/* global BUILD, LIST, WORDS */
 
 /** @typedef {[url: string, hash: string, size: number]} Listed */
-/** @typedef {{ names: Record<string, string>[], pack: Listed, files: Listed[] }} List */
+/** @typedef {{ names: Record<string, string>[], pack: Listed, files: Listed[], corrections: string[] }} List */
+/** @typedef {{ off?: boolean, heard?: string[], failed?: string }} Facts */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = worker.registration.scope;
@@ -59,16 +60,20 @@ const tell = async (state) => {
   }
 };
 
-/** What is known of saving, kept between visits. @returns {Promise<Record<string, unknown>>} */
+/** What is known of saving, kept between visits. @returns {Promise<Facts>} */
 const facts = async () => {
   const kept = await (await caches.open(FACTS)).match(MARK);
   return kept ? kept.json() : {};
 };
 
-/** @param {object} more */
-const note = async (more) => {
-  const all = { ...(await facts()), ...more };
-  await (await caches.open(FACTS)).put(MARK, response("facts.json", JSON.stringify(all)));
+/** One after the other, also beside the worker of another release. @param {object} more */
+const note = (more) => {
+  const write = async () => {
+    const all = { ...(await facts()), ...more };
+    await (await caches.open(FACTS)).put(MARK, response("facts.json", JSON.stringify(all)));
+  };
+  const { locks } = /** @type {{ locks?: LockManager }} */ (navigator);
+  return locks ? locks.request(FACTS, write) : write();
 };
 
 /**
@@ -148,8 +153,16 @@ const known = async ([name, hash], names, places) => {
   return undefined;
 };
 
-/** Saves what is not there yet, unless the person has taken the guide off this device. */
-const save = async () => {
+/** What has been put right since the people here were last told, the newest first. */
+const unheard = async () => {
+  const { heard } = await facts();
+  return heard ? (await list()).corrections.filter((text) => !heard.includes(text)).join(" ") : "";
+};
+
+/** How far saving has come, while it goes on. @type {object | undefined} */
+let progress;
+
+const saveAll = async () => {
   if ((await facts()).off) return;
   const cache = await caches.open(cacheName);
   const all = await list();
@@ -173,9 +186,9 @@ const save = async () => {
     done += bytes;
     if (Date.now() - told < 200) return;
     told = Date.now();
-    tell({ state: "saving", done: Math.min(done, total), of: total });
+    tell((progress = { state: "saving", done: Math.min(done, total), of: total }));
   };
-  tell({ state: "saving", done: 0, of: total });
+  tell((progress = { state: "saving", done: 0, of: total }));
   if (pages.length) {
     const pack = JSON.parse(new TextDecoder().decode(await take(all.pack, arrived)));
     for (const page of pages) {
@@ -189,10 +202,37 @@ const save = async () => {
   }
   for (const file of alone) await keep(file, await take(file, arrived));
   await cache.put(at(LIST[0]), response(LIST[0], JSON.stringify(all)));
+  // Who came first to this release has read nothing that needs putting right.
+  const { off, heard = all.corrections } = await facts();
+  if (off) {
+    await caches.delete(cacheName);
+    return tell({ state: "unsaved" });
+  }
   await cache.put(MARK, response("mark.json", JSON.stringify({ when: Date.now() })));
   const bytes = all.files.reduce((sum, [, , size]) => sum + size, 0);
-  await note({ when: Date.now(), bytes, files: all.files.length, failed: "" });
+  await note({ when: Date.now(), bytes, heard, failed: "" });
+  progress = undefined;
   await tell({ state: "saved" });
+};
+
+/** @type {Promise<void> | undefined} */
+let saving;
+
+/**
+ * Saves what is not there yet, unless the person has taken the guide off this device. Who asks
+ * while that goes on waits for it.
+ */
+const save = () => {
+  saving ??= saveAll()
+    .catch(async (error) => {
+      progress = undefined;
+      await failed(error);
+      throw error;
+    })
+    .finally(() => {
+      saving = progress = undefined;
+    });
+  return saving;
 };
 
 /** @param {unknown} error */
@@ -210,11 +250,7 @@ worker.addEventListener("install", (event) => {
   // Chromium would ask the host for a page beside starting a worker that sleeps.
   const routes = /** @type {{ addRoutes?: (route: object) => Promise<void> }} */ (event);
   routes.addRoutes?.({ condition: { requestMode: "navigate" }, source: "fetch-event" }).catch(() => {});
-  const saving = save().catch(async (error) => {
-    await failed(error);
-    throw error;
-  });
-  event.waitUntil(saving);
+  event.waitUntil(save());
 });
 
 worker.addEventListener("activate", (event) => {
@@ -233,7 +269,8 @@ worker.addEventListener("activate", (event) => {
 /** @param {string} name @param {string[]} places */
 const find = async (name, places) => {
   for (const place of places) {
-    const kept = await (await caches.open(place)).match(name);
+    // The loader tries again under another address: the same file, and `?` with a number.
+    const kept = await (await caches.open(place)).match(name, { ignoreSearch: true });
     if (kept) return kept;
   }
   return undefined;
@@ -249,8 +286,7 @@ const page = async (event, url) => {
   }
   try {
     const answer = await fetch(event.request);
-    // The browser has thrown something away: bring it back.
-    if (answer.ok) event.waitUntil(list().then(({ files }) => mend(files, names)).catch(() => {}));
+    if (answer.ok) event.waitUntil(mend(names).catch(() => {}));
     return answer;
   } catch {
     const missing = await find(at("404.html"), [cacheName]);
@@ -259,9 +295,10 @@ const page = async (event, url) => {
   }
 };
 
-/** @param {Listed[]} files @param {string[]} names */
-const mend = async (files, names) => {
-  if (files.some(([name]) => names.includes(name))) await save().catch(failed);
+/** Brings back what the browser has thrown away. @param {string[]} names */
+const mend = async (names) => {
+  if ((await facts()).off) return;
+  if ((await list()).files.some(([name]) => names.includes(name))) await save();
 };
 
 /** @param {FetchEvent} event */
@@ -274,43 +311,61 @@ const file = async (event) => {
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(scope)) return;
+  // The not-found page asks with HEAD where the site is.
+  if (!/^(GET|HEAD)$/.test(request.method) || !request.url.startsWith(scope)) return;
   const url = new URL(request.url);
   event.respondWith(request.mode === "navigate" ? page(event, url) : file(event));
 });
 
 /** Takes the saved guide off the device, and keeps it off until the person wants it again. */
 const remove = async () => {
+  const { heard } = await facts();
   for (const name of await caches.keys()) {
     if (name.startsWith(ours)) await caches.delete(name);
   }
-  await note({ off: true });
+  await note({ off: true, heard });
   await tell({ state: "unsaved" });
 };
 
-/** Answers the page that asks how things stand. */
-const answer = async () => {
+/** How things stand. */
+const standing = async () => {
   const cache = await caches.open(cacheName);
   const is = (await saved()).includes(cacheName);
   let missing = 0;
   if (is) {
     for (const [name] of (await list()).files) if (!(await cache.match(at(name)))) missing += 1;
   }
-  return { state: is ? "saved" : "unsaved", bytes: 0, missing, build: BUILD, ...(await facts()) };
+  const correction = is ? await unheard() : "";
+  const state = is ? "saved" : "unsaved";
+  return { bytes: 0, missing, correction, build: BUILD, ...(await facts()), state, ...progress };
 };
 
+/** After a look at the host. @param {boolean} isNewest */
+const checked = async (isNewest) => {
+  const { state, missing } = await standing();
+  // Then what did not succeed was a release that is no longer to be had.
+  const isWhole = isNewest && state === "saved" && !missing;
+  await note({ checked: Date.now(), ...(isWhole && { failed: "" }) });
+};
+
+/** The people here know of all that has been put right. */
+const hear = async () => note({ heard: (await list()).corrections });
+
 worker.addEventListener("message", (event) => {
-  const from = /** @type {Client | null} */ (event.source);
-  if (event.data === "switch") event.waitUntil(worker.skipWaiting());
-  if (event.data === "save") {
-    event.waitUntil(note({ off: false }).then(save).catch(failed));
-  }
-  if (event.data === "remove") event.waitUntil(remove());
-  if (event.data === "ask-update") {
-    from?.postMessage({ bearings: { state: "update", correction: CORRECTION } });
-  }
-  if (event.data === "checked") event.waitUntil(note({ checked: Date.now() }));
-  if (event.data === "ask") {
-    event.waitUntil(answer().then((state) => from?.postMessage({ bearings: state })).catch(() => {}));
-  }
+  const { data } = event;
+  /** @param {object} state */
+  const reply = (state) => /** @type {Client | null} */ (event.source)?.postMessage({ bearings: state });
+  const answer = async () => reply(await standing());
+  /** @type {Record<string, () => Promise<unknown>>} */
+  const work = {
+    ask: answer,
+    "ask-update": async () => reply({ state: "update", correction: await unheard().catch(() => "") }),
+    checked: () => checked(false).then(answer),
+    newest: () => checked(true).then(answer),
+    heard: hear,
+    remove,
+    save: () => note({ off: false }).then(save),
+    switch: () => hear().catch(() => {}).then(() => worker.skipWaiting()),
+  };
+  if (data in work) event.waitUntil(work[data]().catch(() => {}));
 });

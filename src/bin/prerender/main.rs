@@ -4,6 +4,7 @@
 //! `prerender --shell <Trunk's raw output> --out <folder> [--content <folder>]`.
 
 mod assets;
+mod corrections;
 mod head;
 mod links;
 mod offline;

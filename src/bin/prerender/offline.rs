@@ -2,7 +2,7 @@
 
 use crate::assets::{Names, short_hash};
 use crate::shell::{self, Shell};
-use crate::{PrerenderError, head};
+use crate::{PrerenderError, corrections, head};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use bearings_content::Site;
@@ -21,9 +21,6 @@ const ONLINE_ONLY: [&str; 4] = [
 
 /// Stands in the pack around the number of a text that all pages share.
 const MARK: char = '\u{1}';
-
-/// The heading in the changelog under which a release says what readers must know.
-const CORRECTION: &str = "### Important correction";
 
 /// One line of the list: name, hash, size in bytes.
 type File = (String, String, usize);
@@ -69,11 +66,12 @@ pub fn write(site: &Site, shell: &Shell, names: &Names, out: &Path) -> Result<()
         "names": programs,
         "pack": file(&pack_name, pack.as_bytes()),
         "files": files,
+        "corrections": corrections::read()?,
     });
     let list = list.to_string();
     let list_name = format!("files-{}.json", short_hash(&[list.as_bytes()]));
     shell::write(&out.join(&list_name), list.as_bytes())?;
-    let facts = facts(site, &file(&list_name, list.as_bytes()), &correction()?);
+    let facts = facts(site, &file(&list_name, list.as_bytes()));
     let worker = [&facts, shell.worker.as_str()].concat();
     shell::write(&out.join("sw.js"), worker.as_bytes())?;
     shell::write(&out.join("kill-switch.js"), shell.kill_switch.as_bytes())
@@ -89,7 +87,7 @@ fn share(page: &str, shared: &[&str]) -> String {
 }
 
 /// What stands above the worker's code.
-fn facts(site: &Site, list: &File, correction: &str) -> String {
+fn facts(site: &Site, list: &File) -> String {
     let gone = format!(
         "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\">\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -98,33 +96,11 @@ fn facts(site: &Site, list: &File, correction: &str) -> String {
         head::escape(&site.gone.text)
     );
     format!(
-        "const BUILD = {};\nconst LIST = {};\nconst WORDS = {};\nconst CORRECTION = {};\n",
+        "const BUILD = {};\nconst LIST = {};\nconst WORDS = {};\n",
         json!(list.1),
         json!(list),
-        json!(gone),
-        json!(correction)
+        json!(gone)
     )
-}
-
-/// What the newest release corrects, if its section of the changelog says that readers must know.
-fn correction() -> Result<String, PrerenderError> {
-    let text = shell::read(Path::new("CHANGELOG.md"))?;
-    Ok(correction_in(&String::from_utf8_lossy(&text)))
-}
-
-fn correction_in(changelog: &str) -> String {
-    let newest = changelog.split("\n## ").nth(1).unwrap_or_default();
-    let Some((_, rest)) = newest.split_once(CORRECTION) else {
-        return String::new();
-    };
-    let section = rest.split("\n#").next().unwrap_or_default();
-    let lines = section
-        .lines()
-        .map(|line| line.trim().trim_start_matches("- "));
-    lines
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 #[cfg(test)]
@@ -145,13 +121,5 @@ mod tests {
             })
             .collect();
         assert_eq!(whole, page);
-    }
-
-    #[test]
-    fn only_the_newest_release_says_what_it_corrects() {
-        let with = "# Changelog\n\n## 2\n\n### Important correction\n\n- The number was wrong.\n- So was another.\n\n### For readers\n\n- x\n\n## 1\n";
-        assert_eq!(correction_in(with), "The number was wrong. So was another.");
-        let older = "# Changelog\n\n## 2\n\n- x\n\n## 1\n\n### Important correction\n\n- Old.\n";
-        assert_eq!(correction_in(older), "");
     }
 }
