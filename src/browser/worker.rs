@@ -1,7 +1,7 @@
 //! The service worker that keeps the guide on the device: `sw/sw.js`.
 
+use super::dynamic::{self, call, get, settled};
 use super::{location, window};
-use js_sys::Reflect;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -29,8 +29,11 @@ pub struct Report {
     pub checked: f64,
     /// Why saving last failed: `full`, `network`, or nothing.
     pub failed: String,
-    /// What a waiting release corrects, if readers must know.
+    /// What was put right, if the people here must know and have not been told: by a release that
+    /// waits, or by the one that speaks.
     pub correction: String,
+    /// The release that answers; empty in what is only told on the way.
+    pub build: String,
 }
 
 /// Whether this browser, on this connection, has such workers.
@@ -46,7 +49,7 @@ pub fn listen(on_report: impl Fn(Option<Report>) + Clone + 'static) {
     };
     let on_message = on_report.clone();
     let message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let said = Reflect::get(&event.data(), &"bearings".into()).unwrap_or_default();
+        let said = get(&event.data(), "bearings");
         if said.is_object() {
             on_message(Some(report(&said)));
         }
@@ -59,66 +62,98 @@ pub fn listen(on_report: impl Fn(Option<Report>) + Clone + 'static) {
 }
 
 /// Asks the worker, and the one of a newer release that waits, how things stand; the answers come
-/// to [`listen`]. Returns whether there is a worker to ask. `on_change` is called when one that is
-/// on its way has arrived.
+/// to [`listen`]. Returns whether there is one at all, if only on its way; `on_change` is called
+/// when that one has come a step further, or has been given up.
 pub async fn ask(on_change: impl Fn() + 'static) -> bool {
     let Some(registration) = registration().await else {
         return false;
     };
-    if let Some(active) = registration.active() {
-        post(&active, "ask");
+    let (active, waiting) = (registration.active(), registration.waiting());
+    if let Some(active) = &active {
+        post(active, "ask");
+        if let Some(waiting) = &waiting {
+            post(waiting, "ask-update");
+        }
     }
-    if let Some(waiting) = registration.waiting()
-        && registration.active().is_some()
-    {
-        post(&waiting, "ask-update");
+    watch_in(&registration, on_change) || active.or(waiting).is_some()
+}
+
+/// Calls back when the worker that is on its way has come a step further, or has been given up.
+pub async fn watch(on_change: impl Fn() + 'static) {
+    if let Some(registration) = registration().await {
+        watch_in(&registration, on_change);
     }
-    if let Some(installing) = registration.installing() {
-        let change = Closure::<dyn Fn()>::new(on_change);
-        installing.set_onstatechange(Some(change.as_ref().unchecked_ref()));
-        change.forget();
-    }
+}
+
+fn watch_in(registration: &ServiceWorkerRegistration, on_change: impl Fn() + 'static) -> bool {
+    let Some(installing) = registration.installing() else {
+        return false;
+    };
+    let change = Closure::<dyn Fn()>::new(on_change);
+    installing.set_onstatechange(Some(change.as_ref().unchecked_ref()));
+    change.forget();
     true
 }
 
-/// Looks for a newer release. Returns whether the host could be asked.
-pub async fn check() -> bool {
-    let Some(registration) = registration().await else {
-        return false;
-    };
-    let Ok(update) = registration.update() else {
-        return false;
-    };
-    let is_done = JsFuture::from(update).await.is_ok();
-    if let (true, Some(active)) = (is_done, registration.active()) {
-        post(&active, "checked");
+/// Looks for a newer release. Returns whether there is one, or nothing if the host could not be
+/// asked.
+pub async fn check() -> Option<bool> {
+    let registration = registration().await?;
+    JsFuture::from(registration.update().ok()?).await.ok()?;
+    let is_newer = registration.installing().is_some() || registration.waiting().is_some();
+    if let Some(active) = registration.active() {
+        post(&active, if is_newer { "checked" } else { "newest" });
     }
-    is_done
+    Some(is_newer)
 }
 
-/// Saves the guide, or saves it again.
-pub async fn save() {
+/// Saves the guide, or saves it again. Returns whether that could begin: not where the worker
+/// itself cannot be had.
+pub async fn save() -> bool {
+    if say("save").await {
+        return true;
+    }
+    let Some(container) = container() else {
+        return false;
+    };
+    let options = RegistrationOptions::new();
+    options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
+    let url = [&location::root_url(), "sw.js"].concat();
+    let registered = container.register_with_options(&url, &options);
+    JsFuture::from(registered).await.is_ok()
+}
+
+/// Takes everything the worker has saved off the device. Returns whether there is one to do it.
+pub async fn remove() -> bool {
+    say("remove").await
+}
+
+/// The people here have been told what was put right.
+pub async fn heard() {
+    say("heard").await;
+}
+
+/// Why saving last failed, as it is kept beside the saved files, where no worker is left that
+/// could say so.
+pub async fn last_failure() -> Option<String> {
+    let name = format!("bearings:{}:facts", location::base());
+    let place = dynamic::object(&[("cacheName", &name.into())]);
+    let mark = [&location::root_url(), "__saved"].concat();
+    let kept = call(&dynamic::global("caches"), "match", &[&mark.into(), &place]);
+    let kept = settled(kept).await.ok()?;
+    let facts = settled(call(&kept, "json", &[])).await.ok()?;
+    get(&facts, "failed").as_string()
+}
+
+/// Tells the worker that serves this page something. Returns whether there is one.
+async fn say(message: &str) -> bool {
     let active = registration()
         .await
         .and_then(|registration| registration.active());
-    if let Some(active) = active {
-        post(&active, "save");
-    } else if let Some(container) = container() {
-        let options = RegistrationOptions::new();
-        options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-        let url = [&location::root_url(), "sw.js"].concat();
-        _ = JsFuture::from(container.register_with_options(&url, &options)).await;
+    if let Some(active) = &active {
+        post(active, message);
     }
-}
-
-/// Takes everything the worker has saved off the device.
-pub async fn remove() {
-    if let Some(active) = registration()
-        .await
-        .and_then(|registration| registration.active())
-    {
-        post(&active, "remove");
-    }
+    active.is_some()
 }
 
 /// Lets the waiting release take over, then calls back.
@@ -141,7 +176,7 @@ pub async fn switch(on_done: impl Fn() + 'static) {
 }
 
 fn container() -> Option<ServiceWorkerContainer> {
-    let container = Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?;
+    let container = get(&window().navigator(), "serviceWorker");
     (!container.is_undefined()).then(|| container.unchecked_into())
 }
 
@@ -160,9 +195,8 @@ fn post(worker: &ServiceWorker, message: &str) {
 }
 
 fn report(said: &JsValue) -> Report {
-    let get = |name: &str| Reflect::get(said, &name.into()).unwrap_or_default();
-    let text = |name| get(name).as_string().unwrap_or_default();
-    let number = |name| get(name).as_f64().unwrap_or_default();
+    let text = |name| get(said, name).as_string().unwrap_or_default();
+    let number = |name| get(said, name).as_f64().unwrap_or_default();
     Report {
         state: text("state"),
         done: number("done"),
@@ -173,5 +207,6 @@ fn report(said: &JsValue) -> Report {
         checked: number("checked"),
         failed: text("failed"),
         correction: text("correction"),
+        build: text("build"),
     }
 }

@@ -1,6 +1,6 @@
 //! The facts about the saved copy, ready to show.
 
-use crate::state::offline::{Offline, Saved};
+use crate::state::offline::{Looked, Offline, Saved};
 use bearings_domain::text::Text;
 
 /// What the panel says first.
@@ -14,6 +14,19 @@ pub fn headline(offline: &Offline) -> Text {
         Saved::Yes => Text::OfflineYes,
         Saved::Failed if offline.was_full => Text::OfflineFull,
         Saved::Failed => Text::OfflineFailed,
+    }
+}
+
+/// What came of the question for a newer version. Once it is ready, or could not be saved, that
+/// is said elsewhere.
+pub fn answer(offline: &Offline) -> Option<Text> {
+    match offline.looked {
+        Looked::Looking => Some(Text::OfflineLooking),
+        Looked::Failed => Some(Text::OfflineNotLooked),
+        _ if offline.update.is_some() || offline.saved == Saved::Failed => None,
+        Looked::Newest => Some(Text::OfflineNewest),
+        Looked::Newer => Some(Text::OfflineNewer),
+        Looked::Not => None,
     }
 }
 
@@ -68,6 +81,33 @@ mod tests {
             ..Offline::default()
         };
         assert_eq!(headline(&offline), Text::OfflineMissing);
+    }
+
+    #[test]
+    fn who_asks_for_a_newer_version_is_answered() {
+        let mut offline = Offline::default();
+        assert_eq!(answer(&offline), None);
+        for (looked, text) in [
+            (Looked::Looking, Text::OfflineLooking),
+            (Looked::Failed, Text::OfflineNotLooked),
+            (Looked::Newest, Text::OfflineNewest),
+            (Looked::Newer, Text::OfflineNewer),
+        ] {
+            offline.looked = looked;
+            assert_eq!(answer(&offline), Some(text));
+        }
+        offline.update = Some(String::new());
+        assert_eq!(answer(&offline), None, "the switch itself is offered");
+    }
+
+    #[test]
+    fn a_newer_version_that_could_not_be_saved_is_not_said_to_be_on_its_way() {
+        let offline = Offline {
+            looked: Looked::Newer,
+            saved: Saved::Failed,
+            ..Offline::default()
+        };
+        assert_eq!(answer(&offline), None);
     }
 
     #[test]

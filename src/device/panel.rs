@@ -9,11 +9,11 @@ use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
 use leptos::prelude::*;
 
-/// How far the guide is saved, since when, how large, what is missing, and the ways to change it.
+/// How far the guide is saved, since when, how large, what is missing, whether there is something
+/// newer, and the ways to change it.
 #[component]
 pub fn DevicePanel() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let read = move |of: fn(&Offline) -> Option<String>| move || state.offline.with(of);
     let saved = move || state.offline.with(|offline| offline.saved);
     let can_save = move || {
         !matches!(
@@ -21,6 +21,14 @@ pub fn DevicePanel() -> impl IntoView {
             Saved::Unknown | Saved::Unsupported | Saved::Saving { .. }
         )
     };
+    Effect::new(move || state.recall_failure());
+    // Here it stays in sight when the line above has been put away.
+    let update = move || {
+        state
+            .update_sentence()
+            .filter(|_| state.offline.with(|offline| offline.update.is_some()))
+    };
+    let answer = move || state.offline.with(model::answer).map(t);
     let is_there = move || state.offline.with(|offline| offline.bytes > 0);
     let progress = move || match saved() {
         Saved::Saving { done, of } => model::share(done, of).to_string(),
@@ -38,20 +46,19 @@ pub fn DevicePanel() -> impl IntoView {
                 aria-label=t(Text::OfflineSaving)
                 data-shown=move || matches!(saved(), Saved::Saving { .. }).then_some("")
             ></progress>
-            <ul class="facts">
-                <li>{read(|offline| offline.when.map(|when| fact(Text::OfflineWhen, when)))}</li>
-                <li>
-                    {read(|offline| {
-                        (offline.bytes > 0)
-                            .then(|| fill(Text::OfflineSize, &[("size", &model::size(offline.bytes))]))
-                    })}
-                </li>
-                <li>
-                    {read(|offline| offline.checked.map(|when| fact(Text::OfflineChecked, when)))}
-                </li>
-                <li data-lasts="">{move || state.lasts.get().map(|lasts| t(model::promise(lasts)))}</li>
-            </ul>
+            <Facts />
+            <p role="status" data-looked="">
+                {move || update().or_else(answer)}
+            </p>
             <div class="device-ways">
+                <button
+                    type="button"
+                    data-switch-here=""
+                    hidden=move || update().is_none()
+                    on:click=move |_| state.switch_to_update()
+                >
+                    {t(Text::UpdateSwitch)}
+                </button>
                 <button
                     type="button"
                     data-install=""
@@ -84,13 +91,40 @@ pub fn DevicePanel() -> impl IntoView {
                     class="quiet"
                     data-remove-offline=""
                     data-needs-app=""
-                    disabled=move || !is_there()
+                    disabled=move || !is_there() || !can_save()
                     on:click=move |_| state.remove_offline()
                 >
                     {t(Text::OfflineRemove)}
                 </button>
             </div>
         </section>
+    }
+}
+
+#[component]
+fn Facts() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let read = move |of: fn(&Offline) -> Option<String>| move || state.offline.with(of);
+    view! {
+        <ul class="facts">
+            <li>{read(|offline| offline.when.map(|when| fact(Text::OfflineWhen, when)))}</li>
+            <li>
+                {read(|offline| {
+                    (offline.bytes > 0)
+                        .then(|| fill(Text::OfflineSize, &[("size", &model::size(offline.bytes))]))
+                })}
+            </li>
+            <li>
+                {read(|offline| offline.checked.map(|when| fact(Text::OfflineChecked, when)))}
+            </li>
+            <li hidden=move || state.offline.with(|offline| offline.missing == 0)>
+                {read(|offline| {
+                    let count = offline.missing.to_string();
+                    (offline.missing > 0).then(|| fill(Text::OfflineLacks, &[("count", &count)]))
+                })}
+            </li>
+            <li data-lasts="">{move || state.lasts.get().map(|lasts| t(model::promise(lasts)))}</li>
+        </ul>
     }
 }
 

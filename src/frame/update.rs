@@ -1,38 +1,64 @@
 //! "A newer version is ready. Read on, or switch now."
 
 use crate::state::AppState;
-use crate::text::{fill, t};
+use crate::text::t;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
 /// Offers a newer version and forces nothing: who reads on is asked again on the next visit. What
-/// a release corrects stays in sight until the person has switched.
+/// a release corrects stays in sight until the person has switched; where it has taken over by
+/// itself, until the person has put the sentence away.
 #[component]
 pub fn UpdateLine() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let correction = move || state.offline.with(|offline| offline.update.clone());
-    let must_know = move || correction().is_some_and(|what| !what.is_empty());
+    let is_waiting = move || state.offline.with(|offline| offline.update.is_some());
+    let must_know = move || {
+        state.offline.with(|offline| {
+            let correction = offline.update.as_ref().unwrap_or(&offline.corrected);
+            offline.waits || !correction.is_empty()
+        })
+    };
     let is_put_away = RwSignal::new(false);
-    let is_hidden = move || correction().is_none() || (is_put_away.get() && !must_know());
-    let sentence = move || match correction() {
-        Some(what) if !what.is_empty() => fill(Text::UpdateCorrects, &[("what", &what)]),
-        _ => t(Text::UpdateReady),
+    let sentence = move || {
+        state
+            .update_sentence()
+            .filter(|_| must_know() || !is_put_away.get())
+    };
+    let close = move |_| {
+        if is_waiting() {
+            is_put_away.set(true);
+        } else {
+            state.heard_correction();
+        }
+    };
+    let close_text = move || {
+        if is_waiting() {
+            Text::UpdateLater
+        } else {
+            Text::NoticeDismiss
+        }
     };
     view! {
         <div class="notice-place" role="status">
-            <div class="notice" data-update-line="" hidden=is_hidden>
-                <p>{move || (!is_hidden()).then(sentence)}</p>
+            <div class="notice" data-update-line="" hidden=move || sentence().is_none()>
+                <p>{sentence}</p>
                 <div class="notice-ways">
-                    <button type="button" data-switch="" on:click=move |_| state.switch_to_update()>
+                    <button
+                        type="button"
+                        data-switch=""
+                        hidden=move || !is_waiting()
+                        on:click=move |_| state.switch_to_update()
+                    >
                         {t(Text::UpdateSwitch)}
                     </button>
                     <button
                         type="button"
                         class="quiet"
-                        hidden=must_know
-                        on:click=move |_| is_put_away.set(true)
+                        data-update-close=""
+                        hidden=move || is_waiting() && must_know()
+                        on:click=close
                     >
-                        {t(Text::UpdateLater)}
+                        {move || t(close_text())}
                     </button>
                 </div>
             </div>

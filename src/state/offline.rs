@@ -1,7 +1,10 @@
 //! What is known of the copy of the guide on this device, and what a person does with it.
 
 use super::AppState;
+use super::notebook::Notebook;
 use crate::browser::{self, worker};
+use bearings_domain::route::Route;
+use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -49,6 +52,22 @@ impl Saved {
     }
 }
 
+/// What came of the question for a newer version.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Looked {
+    /// Nobody has asked.
+    #[default]
+    Not,
+    /// The host is being asked.
+    Looking,
+    /// The host could not be asked.
+    Failed,
+    /// There is none.
+    Newest,
+    /// There is one: it is on its way, or ready.
+    Newer,
+}
+
 /// The copy of the guide on this device.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Offline {
@@ -66,74 +85,159 @@ pub struct Offline {
     pub was_full: bool,
     /// A newer version is ready: what it corrects, or nothing special.
     pub update: Option<String>,
+    /// What the version that has taken over corrects, until the person has been told.
+    pub corrected: String,
+    /// What came of the last time a person asked for a newer version.
+    pub looked: Looked,
+    /// The person wanted to switch, but words would have been lost.
+    pub waits: bool,
 }
 
 impl Offline {
-    fn hear(&mut self, report: worker::Report) {
-        match report.state.as_str() {
+    /// Takes in what the worker says. Returns whether it is worth asking for the rest.
+    fn hear(&mut self, report: worker::Report) -> bool {
+        self.saved = match report.state.as_str() {
             "update" => {
                 self.update = Some(report.correction);
-                return;
+                return false;
             }
-            "saving" => {
-                self.saved = Saved::Saving {
-                    done: whole(report.done),
-                    of: whole(report.of),
-                };
-                return;
-            }
-            "saved" if report.failed.is_empty() => self.saved = Saved::Yes,
-            "saved" | "failed" => self.saved = Saved::Failed,
-            _ => self.saved = Saved::No,
-        }
+            "saving" => Saved::Saving {
+                done: whole(report.done),
+                of: whole(report.of),
+            },
+            "saved" if report.failed.is_empty() => Saved::Yes,
+            "unsaved" if report.failed.is_empty() => Saved::No,
+            _ => Saved::Failed,
+        };
         self.was_full = report.failed == "full";
-        // A bare "saved" tells only that; the facts come with the answer to the next question.
-        if report.bytes > 0.0 {
+        // What is told on the way tells only that; the facts come with an answer.
+        let is_answer = !report.build.is_empty();
+        if is_answer {
             self.when = time(report.when);
             self.bytes = whole(report.bytes);
             self.missing = whole(report.missing);
             self.checked = time(report.checked);
+            self.corrected = report.correction;
         }
+        !is_answer && report.state != "saving"
+    }
+
+    /// There is no worker, and none on its way.
+    fn hear_nobody(&mut self) {
+        self.saved = match self.saved {
+            Saved::Unknown => Saved::No,
+            // It was given up before it could say why.
+            Saved::Saving { .. } => Saved::Failed,
+            other => other,
+        };
     }
 }
 
 impl AppState {
     /// Saves the guide on this device, or saves it again.
     pub fn save_offline(&self) {
-        self.offline
-            .update(|offline| offline.saved = Saved::Saving { done: 0, of: 0 });
         let state = *self;
+        hear(state, Saved::Saving { done: 0, of: 0 });
         spawn_local(async move {
-            worker::save().await;
-            ask(state).await;
+            if worker::save().await {
+                ask(state).await;
+            } else {
+                hear(state, Saved::Failed);
+            }
         });
     }
 
     /// Takes the saved guide off this device. What a person wrote stays.
     pub fn remove_offline(&self) {
-        self.offline.set(Offline::default());
-        spawn_local(worker::remove());
+        let state = *self;
+        state.offline.set(Offline::default());
+        spawn_local(async move {
+            if !worker::remove().await {
+                hear(state, Saved::No);
+            }
+        });
     }
 
-    /// Looks for a newer version now.
+    /// Looks for a newer version now, and says what came of it.
     pub fn check_for_update(&self) {
         let state = *self;
+        let say = move |looked| state.offline.update(|offline| offline.looked = looked);
+        say(Looked::Looking);
         spawn_local(async move {
-            worker::check().await;
+            say(match worker::check().await {
+                Some(true) => Looked::Newer,
+                Some(false) => Looked::Newest,
+                None => Looked::Failed,
+            });
             ask(state).await;
         });
     }
 
-    /// Changes to the newer version: this tab is loaded anew, at the same block; no other is.
+    /// Changes to the newer version: this tab is loaded anew, at the same block; no other is. Not
+    /// while there are words that would be lost: not every browser asks before a page goes.
     pub fn switch_to_update(&self) {
         let state = *self;
+        state.try_saving();
+        let waits = untrack(|| state.would_lose_words());
+        state.offline.update(|offline| offline.waits = waits);
+        if waits {
+            return;
+        }
         spawn_local(worker::switch(move || {
-            if let Some((block, offset)) = browser::place::at_top() {
+            // A place with tools is not read from line to line, and would leave the word behind.
+            if let (Route::Page(_), Some((block, offset))) =
+                (state.route_now(), browser::place::at_top())
+            {
                 browser::storage::leave_word(&format!("{block} {offset}"));
             }
             super::tracking::leave(state);
             browser::navigator::reload();
         }));
+    }
+
+    /// The person has been told what was put right.
+    pub fn heard_correction(&self) {
+        self.offline.update(|offline| offline.corrected.clear());
+        spawn_local(worker::heard());
+    }
+
+    /// What the person is told about a newer version, or about what this one corrects.
+    pub fn update_sentence(&self) -> Option<String> {
+        let (update, corrected, waits) = self.offline.with(|offline| {
+            let corrected = offline.corrected.clone();
+            (offline.update.clone(), corrected, offline.waits)
+        });
+        let say = |text, what: &str| Some(self.text(text, &[("what", what)]));
+        match update {
+            Some(_) if waits && self.would_lose_words() => say(Text::OfflineWords, ""),
+            Some(what) if what.is_empty() => say(Text::UpdateReady, ""),
+            Some(what) => say(Text::UpdateCorrects, &what),
+            None if corrected.is_empty() => None,
+            None => say(Text::UpdateCorrected, &corrected),
+        }
+    }
+
+    /// Whether words that a person wrote would go with the page.
+    fn would_lose_words(&self) -> bool {
+        let ends_with_page = |notes: &Notebook| !notes.lasting && !notes.rows().is_empty();
+        self.unsaved.with(Option::is_some) || self.notes.with(ends_with_page)
+    }
+
+    /// Finds out why saving last failed, where no worker can say so.
+    pub fn recall_failure(&self) {
+        let state = *self;
+        spawn_local(async move {
+            let Some(why) = worker::last_failure().await else {
+                return;
+            };
+            state.offline.update(|offline| {
+                if !why.is_empty() && matches!(offline.saved, Saved::Unknown | Saved::No) {
+                    offline.saved = Saved::Failed;
+                    offline.was_full = why == "full";
+                }
+            });
+            mark(state);
+        });
     }
 }
 
@@ -144,18 +248,22 @@ pub(super) fn start(state: AppState) {
         return;
     }
     worker::listen(move |report| {
-        let is_progress = report.as_ref().is_some_and(|report| report.done > 0.0);
+        let mut is_more = true;
         if let Some(report) = report {
-            let is_bare = report.bytes == 0.0 && report.state != "update";
-            state.offline.update(|offline| offline.hear(report));
-            mark(state);
-            if is_progress || !is_bare {
-                return;
+            if report.state == "saving" && report.done <= 0.0 {
+                // It may be given up without a word.
+                spawn_local(worker::watch(move || ask_soon(state)));
             }
+            state
+                .offline
+                .update(|offline| is_more = offline.hear(report));
+            mark(state);
         }
-        spawn_local(ask(state));
+        if is_more {
+            ask_soon(state);
+        }
     });
-    spawn_local(ask(state));
+    ask_soon(state);
     set_timeout(move || look(state), FIRST_CHECK);
 }
 
@@ -168,33 +276,33 @@ pub(super) fn came_back(state: AppState) {
     }
 }
 
+/// Looks for a newer version unasked: also after one that could not be saved.
 fn look(state: AppState) {
-    if state
-        .offline
-        .with_untracked(|offline| offline.saved == Saved::Yes)
-    {
-        state.check_for_update();
+    let saved = state.offline.with_untracked(|offline| offline.saved);
+    if matches!(saved, Saved::Yes | Saved::Failed) {
+        spawn_local(async move {
+            worker::check().await;
+            ask(state).await;
+        });
     }
+}
+
+fn ask_soon(state: AppState) {
+    spawn_local(ask(state));
 }
 
 async fn ask(state: AppState) {
-    let there = worker::ask(move || spawn_local(async move { ask_again(state).await })).await;
-    let is_unknown = state
-        .offline
-        .with_untracked(|offline| offline.saved == Saved::Unknown);
-    if !there && is_unknown {
-        hear(state, Saved::No);
+    if !worker::ask(move || ask_soon(state)).await {
+        state.offline.update(Offline::hear_nobody);
+        mark(state);
     }
 }
 
-/// After a worker has come one step further.
-async fn ask_again(state: AppState) {
-    worker::ask(|| {}).await;
-    state.offline.update(|_| {});
-}
-
 fn hear(state: AppState, saved: Saved) {
-    state.offline.update(|offline| offline.saved = saved);
+    state.offline.update(|offline| {
+        offline.saved = saved;
+        offline.was_full = false;
+    });
     mark(state);
 }
 
@@ -216,4 +324,109 @@ fn whole(number: f64) -> u64 {
 
 fn time(number: f64) -> Option<Millis> {
     (number > 0.0).then(|| Millis(whole(number)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use worker::Report;
+
+    fn report(state: &str, failed: &str) -> Report {
+        Report {
+            state: state.to_owned(),
+            failed: failed.to_owned(),
+            ..Report::default()
+        }
+    }
+
+    fn answer(state: &str, failed: &str) -> Report {
+        Report {
+            bytes: 5.0,
+            missing: 2.0,
+            checked: 7.0,
+            build: String::from("1"),
+            ..report(state, failed)
+        }
+    }
+
+    fn after(reports: impl IntoIterator<Item = Report>) -> Offline {
+        let mut offline = Offline::default();
+        for report in reports {
+            offline.hear(report);
+        }
+        offline
+    }
+
+    #[test]
+    fn what_is_told_on_the_way_is_asked_about_and_an_answer_is_not() {
+        let mut offline = Offline::default();
+        assert!(offline.hear(report("saved", "")));
+        assert!(offline.hear(report("unsaved", "")));
+        assert!(!offline.hear(answer("saved", "")));
+        // No copy and no bytes: asking again would bring the same answer for ever.
+        let removed = Report {
+            bytes: 0.0,
+            ..answer("unsaved", "")
+        };
+        assert!(!offline.hear(removed));
+        assert!(!offline.hear(report("update", "")));
+        // An answer of the release that serves would say "saved" in between.
+        assert!(!offline.hear(report("saving", "")));
+    }
+
+    #[test]
+    fn an_answer_brings_the_facts() {
+        let offline = after([answer("saved", "")]);
+        assert_eq!(offline.saved, Saved::Yes);
+        assert_eq!((offline.bytes, offline.missing), (5, 2));
+        assert_eq!(offline.checked, Some(Millis(7)));
+    }
+
+    #[test]
+    fn facts_of_a_copy_that_was_removed_do_not_stay() {
+        let removed = Report {
+            build: String::from("1"),
+            ..report("unsaved", "")
+        };
+        let offline = after([answer("saved", ""), removed]);
+        assert_eq!(offline.saved, Saved::No);
+        assert_eq!((offline.bytes, offline.missing), (0, 0));
+    }
+
+    #[test]
+    fn a_failure_is_known_with_its_reason_whatever_else_is_saved() {
+        for (state, failed, was_full) in [
+            ("saved", "network", false),
+            ("failed", "full", true),
+            ("unsaved", "full", true),
+        ] {
+            let offline = after([report(state, failed)]);
+            assert_eq!(offline.saved, Saved::Failed, "{state}");
+            assert_eq!(offline.was_full, was_full, "{state}");
+        }
+        assert_eq!(after([answer("saved", "")]).saved, Saved::Yes);
+    }
+
+    #[test]
+    fn saving_does_not_go_on_for_ever_without_a_worker() {
+        let mut offline = after([report("saving", "")]);
+        offline.hear_nobody();
+        assert_eq!(offline.saved, Saved::Failed);
+        let mut offline = Offline::default();
+        offline.hear_nobody();
+        assert_eq!(offline.saved, Saved::No);
+        let mut offline = after([answer("saved", "")]);
+        offline.hear_nobody();
+        assert_eq!(offline.saved, Saved::Yes);
+    }
+
+    #[test]
+    fn what_a_release_corrects_is_told_before_and_after_it_takes_over() {
+        let mut waiting = report("update", "");
+        waiting.correction = String::from("A number.");
+        assert_eq!(after([waiting]).update.as_deref(), Some("A number."));
+        let mut active = answer("saved", "");
+        active.correction = String::from("A number.");
+        assert_eq!(after([active]).corrected, "A number.");
+    }
 }

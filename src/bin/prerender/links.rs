@@ -25,12 +25,12 @@ pub fn check(out: &Path) -> Result<(), PrerenderError> {
         if is_page || file == MANIFEST {
             let text = shell::read(&out.join(&path))?;
             let text = String::from_utf8_lossy(&text);
-            let names = if is_page {
+            let found = if is_page {
                 named_in_page(&text)
             } else {
                 named_in_manifest(&text)
             };
-            named.extend(names.into_iter().map(|name| (file.clone(), name)));
+            named.extend(found.into_iter().map(|name| (file.clone(), name)));
         }
         files.insert(file);
     }
@@ -97,7 +97,7 @@ fn target(file: &str, name: &str) -> Option<String> {
 
 /// The names in the tags of a page; not those in its scripts and styles.
 fn named_in_page(page: &str) -> Vec<String> {
-    let mut names = Vec::new();
+    let mut found = Vec::new();
     let mut rest = page;
     while let Some((_, after)) = rest.split_once('<') {
         let Some((tag, after)) = after.split_once('>') else {
@@ -113,14 +113,14 @@ fn named_in_page(page: &str) -> Vec<String> {
         // Of all that is told in <meta>, only pictures are files.
         let is_told = tag.starts_with("meta") && !tag.contains("image");
         if !is_told {
-            let named = FROM_PAGE.iter().filter_map(|name| attribute(tag, name));
-            names.extend(named.map(str::to_owned));
+            let seen = FROM_PAGE.iter().filter_map(|name| attribute(tag, name));
+            found.extend(seen.map(str::to_owned));
         }
         let root = attribute(tag, "data-root").unwrap_or_default();
         let loaded = FROM_ROOT.iter().filter_map(|name| attribute(tag, name));
-        names.extend(loaded.map(|name| [root, name].concat()));
+        found.extend(loaded.map(|name| [root, name].concat()));
     }
-    names
+    found
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {

@@ -94,6 +94,8 @@ texts! {
     UpdateReady = "update-ready";
     /// A newer version can take over and corrects something: `{what}`.
     UpdateCorrects = "update-corrects" ["what"];
+    /// The version that has taken over corrects something: `{what}`.
+    UpdateCorrected = "update-corrected" ["what"];
     /// Lets the newer version take over.
     UpdateSwitch = "update-switch";
     /// Leaves the newer version for later.
@@ -122,6 +124,18 @@ texts! {
     OfflineSize = "offline-size" ["size"];
     /// When a newer version was last looked for: `{date}`.
     OfflineChecked = "offline-checked" ["date"];
+    /// How many files of the saved copy the browser has thrown away: `{count}`.
+    OfflineLacks = "offline-lacks" ["count"];
+    /// A newer version is being looked for.
+    OfflineLooking = "offline-looking";
+    /// There is no newer version.
+    OfflineNewest = "offline-newest";
+    /// There is a newer version, which is being saved.
+    OfflineNewer = "offline-newer";
+    /// The host could not be asked for a newer version.
+    OfflineNotLooked = "offline-not-looked";
+    /// A newer version cannot take over yet: words would be lost.
+    OfflineWords = "offline-words";
     /// Saves the guide.
     OfflineSave = "offline-save";
     /// Saves the guide again.
