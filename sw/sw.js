@@ -261,7 +261,7 @@ worker.addEventListener("activate", (event) => {
       if (name.startsWith(ours) && !wanted) await caches.delete(name);
     }
     if (!before) await worker.clients.claim();
-    await tell({ state: "saved" });
+    await tell(await standing());
   };
   event.waitUntil(tidy());
 });
@@ -329,11 +329,12 @@ const remove = async () => {
 
 /** How things stand. */
 const standing = async () => {
-  const cache = await caches.open(cacheName);
   const is = (await saved()).includes(cacheName);
   let missing = 0;
   if (is) {
-    for (const [name] of (await list()).files) if (!(await cache.match(at(name)))) missing += 1;
+    const kept = await (await caches.open(cacheName)).keys();
+    const there = new Set(kept.map(({ url }) => url));
+    missing = (await list()).files.filter(([name]) => !there.has(at(name))).length;
   }
   const correction = is ? await unheard() : "";
   const state = is ? "saved" : "unsaved";

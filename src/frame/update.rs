@@ -15,7 +15,7 @@ pub fn UpdateLine() -> impl IntoView {
     let must_know = move || {
         state.offline.with(|offline| {
             let correction = offline.update.as_ref().unwrap_or(&offline.corrected);
-            offline.waits || !correction.is_empty()
+            !correction.is_empty()
         })
     };
     let is_put_away = RwSignal::new(false);
