@@ -192,12 +192,14 @@ impl Browser {
         ))
     }
 
-    /// Waits for the page at an address, after `leave`.
+    /// Waits for the page at an address, after `leave`: a page without the mark of the one left.
     pub fn arrive(&self, href: &str) -> Step {
-        let script = "return location.href.split('#')[0] === arguments[0].split('#')[0] \
+        let script = "const title = document.querySelector('h1'); \
+             return location.href.split('#')[0] === arguments[0].split('#')[0] \
              && document.readyState === 'complete' \
-             && document.querySelector('h1:not([data-old])') !== null";
-        self.until(&format!("the page {href}"), script, &[json!(href)])
+             && title !== null && title.dataset.left !== String(arguments[1])";
+        let args = [json!(href), json!(self.left.get())];
+        self.until(&format!("the page {href}"), script, &args)
             .map(drop)
     }
 

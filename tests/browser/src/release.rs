@@ -1,4 +1,5 @@
-//! A second release of the site, made from the first: one page says something new.
+//! A newer release of the site, made from the one that was built: list, pack, pages and worker
+//! agree with each other, as after a build.
 
 use std::fs;
 use std::io;
@@ -6,71 +7,219 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::engine::children;
 
-/// What stands before the title of the changed page.
+/// What stands before the title of a changed page.
 pub const NEW: &str = "Newly written: ";
+/// The build of a release that others follow.
+pub const FIRST: &str = "00000000000000f1";
+/// The build of the release after it.
+pub const SECOND: &str = "00000000000000f2";
+/// Stands in the pack around the number of a text that all pages share.
+const MARK: char = '\u{1}';
 
-/// Copies `dist` to `to`, puts [`NEW`] before the title of `page`, and brings list, pack and
-/// worker in line with it, as a build would.
-pub fn make(dist: &Path, to: &Path, page: &str) -> io::Result<()> {
-    copy(dist, to)?;
-    let file = to.join(page);
-    let old = fs::read_to_string(&file)?;
-    let at = old
-        .find("<h1")
-        .and_then(|h1| Some(h1 + old[h1..].find('>')? + 1));
-    let at = at.ok_or_else(|| io::Error::other(format!("{page} has no <h1>")))?;
-    fs::write(&file, [&old[..at], NEW, &old[at..]].concat())?;
-    relist(to, page)
+/// How a release differs from the one it is made from.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Changes<'a> {
+    /// The pages that say something new: [`NEW`] stands before their titles.
+    pub pages: &'a [&'a str],
+    /// Both programs are built anew: their files have this in their names, the pages have it as
+    /// their build, and the program says so itself (`globalThis.ran`). Each start is noted in the
+    /// name of the window, which outlives the page: so loads can be counted.
+    pub build: Option<&'a str>,
+    /// What the release puts right, if readers must know.
+    pub correction: Option<&'a str>,
+    /// When every page was last checked, such as `2001-02-28`.
+    pub reviewed: Option<&'a str>,
 }
 
-/// Writes list and worker anew after `page` has changed.
-fn relist(to: &Path, page: &str) -> io::Result<()> {
-    let list_file = named(to, "files-")?;
-    let mut list: Value = serde_json::from_slice(&fs::read(&list_file)?)?;
-    let pack_file = to.join(list["pack"][0].as_str().unwrap_or_default());
-    let mut pack: Value = serde_json::from_slice(&fs::read(&pack_file)?)?;
-    let packed = pack["pages"][page].as_str().unwrap_or_default();
-    let at = packed
-        .find("<h1")
-        .map_or(0, |h1| h1 + packed[h1..].find('>').unwrap_or(0) + 1);
-    pack["pages"][page] = [&packed[..at], NEW, &packed[at..]].concat().into();
-    let pack = pack.to_string();
-    fs::remove_file(&pack_file)?;
-    let pack_name = "pages-00000000000000ff.json";
-    fs::write(to.join(pack_name), &pack)?;
-    list["pack"] = entry(pack_name, pack.as_bytes());
-    let bytes = fs::read(to.join(page))?;
-    for file in list["files"].as_array_mut().into_iter().flatten() {
-        if file[0] == page {
-            *file = entry(page, &bytes);
+impl<'a> Changes<'a> {
+    /// The programs are built anew.
+    pub fn built(build: &'a str) -> Self {
+        Self {
+            build: Some(build),
+            ..Self::default()
         }
     }
-    let list = list.to_string();
+
+    /// These pages say something new.
+    pub fn new_words(pages: &'a [&'a str]) -> Self {
+        Self {
+            pages,
+            ..Self::default()
+        }
+    }
+}
+
+/// Copies `dist` to `to` with these changes.
+pub fn make(dist: &Path, to: &Path, changes: &Changes) -> io::Result<()> {
+    copy(dist, to)?;
+    let list_file = named(to, "files-")?;
+    let mut list = read_json(&list_file)?;
+    let mut renamed = Vec::new();
+    if let Some(build) = changes.build {
+        renamed = rebuild(to, &mut list, build)?;
+    }
+    for file in list["files"].as_array_mut().into_iter().flatten() {
+        let mut name = file[0].as_str().unwrap_or_default().to_owned();
+        if let Some((_, new)) = renamed.iter().find(|(old, _)| *old == name) {
+            name.clone_from(new);
+        }
+        if name.ends_with(".html") {
+            let old = fs::read_to_string(to.join(&name))?;
+            fs::write(to.join(&name), changed(&old, &name, &renamed, changes)?)?;
+        }
+        *file = described(to, &name)?;
+    }
     fs::remove_file(&list_file)?;
-    let list_name = "files-00000000000000ff.json";
-    fs::write(to.join(list_name), &list)?;
-    let described = entry(list_name, list.as_bytes());
+    repack(to, &mut list)?;
+    let list = write_hashed(to, "files", &list)?;
+    set_facts(to, &list, changes.correction)
+}
+
+/// Gives the files of both programs their new names, and the list too. Returns what is called
+/// otherwise now: old and new.
+fn rebuild(to: &Path, list: &mut Value, build: &str) -> io::Result<Vec<(String, String)>> {
+    let mut renamed: Vec<(String, String)> = Vec::new();
+    for program in list["names"].as_array_mut().into_iter().flatten() {
+        for key in ["app", "wasm", "catalog"] {
+            let old = program[key].as_str().unwrap_or_default().to_owned();
+            let (kind, ending) = (old.split('-').next(), old.rsplit('.').next());
+            let new = format!(
+                "{}-{build}.{}",
+                kind.unwrap_or_default(),
+                ending.unwrap_or_default()
+            );
+            fs::rename(to.join(&old), to.join(&new))?;
+            if key == "app" {
+                let script = fs::read_to_string(to.join(&new))?;
+                let says = format!(
+                    "{script}\nglobalThis.ran = \"{build}\"; globalThis.name += \"{build} \";\n"
+                );
+                fs::write(to.join(&new), says)?;
+            }
+            program[key] = json!(new);
+            renamed.push((old, new));
+        }
+        let old = program["build"].as_str().unwrap_or_default().to_owned();
+        renamed.push((old, build.to_owned()));
+        program["build"] = json!(build);
+    }
+    Ok(renamed)
+}
+
+/// A page as it is in the new release.
+fn changed(
+    old: &str,
+    name: &str,
+    renamed: &[(String, String)],
+    changes: &Changes,
+) -> io::Result<String> {
+    let mut page = old.to_owned();
+    for (before, after) in renamed {
+        page = page.replace(before, after);
+    }
+    // Its policy names its scripts by their hashes.
+    for (before, after) in scripts(old).zip(scripts(&page.clone())) {
+        page = page.replace(&hash(before.as_bytes()), &hash(after.as_bytes()));
+    }
+    if let Some(date) = changes.reviewed {
+        let start = "data-reviewed=\"";
+        let mut parts = page.split(start);
+        let head = parts.next().unwrap_or_default().to_owned();
+        page = parts.fold(head, |page, part| {
+            [&page, start, date, &part[date.len()..]].concat()
+        });
+    }
+    if changes.pages.contains(&name) {
+        let at = page
+            .find("<h1")
+            .and_then(|h1| Some(h1 + page[h1..].find('>')? + 1));
+        let at = at.ok_or_else(|| io::Error::other(format!("{name} has no <h1>")))?;
+        page.insert_str(at, NEW);
+    }
+    Ok(page)
+}
+
+fn scripts(page: &str) -> impl Iterator<Item = &str> {
+    page.split("<script>")
+        .skip(1)
+        .filter_map(|part| part.split("</script>").next())
+}
+
+/// Writes the pack of all pages anew.
+fn repack(to: &Path, list: &mut Value) -> io::Result<()> {
+    let pack_file = to.join(list["pack"][0].as_str().unwrap_or_default());
+    let mut pack = read_json(&pack_file)?;
+    fs::remove_file(&pack_file)?;
+    let shared: Vec<String> = pack["shared"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|text| text.as_str().unwrap_or_default().to_owned())
+        .collect();
+    for (name, packed) in pack["pages"].as_object_mut().into_iter().flatten() {
+        let mut page = fs::read_to_string(to.join(name))?;
+        for (index, text) in shared.iter().enumerate() {
+            page = page.replace(text, &format!("{MARK}{index}{MARK}"));
+        }
+        *packed = json!(page);
+    }
+    list["pack"] = write_hashed(to, "pages", &pack)?;
+    Ok(())
+}
+
+/// Puts the facts of this release above the worker's code.
+fn set_facts(to: &Path, list: &Value, correction: Option<&str>) -> io::Result<()> {
     let worker = fs::read_to_string(to.join("sw.js"))?;
     let lines = worker.lines().map(|line| match line.split(" = ").next() {
-        Some("const BUILD") => format!("const BUILD = {};", described[1]),
-        Some("const LIST") => format!("const LIST = {described};"),
+        Some("const BUILD") => format!("const BUILD = {};", list[1]),
+        Some("const LIST") => format!("const LIST = {list};"),
+        Some("const CORRECTION") => correction.map_or_else(|| line.to_owned(), corrects),
         _ => line.to_owned(),
     });
     let worker: Vec<String> = lines.collect();
     fs::write(to.join("sw.js"), worker.join("\n"))
 }
 
-fn entry(name: &str, bytes: &[u8]) -> Value {
-    serde_json::json!([name, STANDARD.encode(Sha256::digest(bytes)), bytes.len()])
+/// The line in which the worker is told what its release puts right.
+fn corrects(what: &str) -> String {
+    format!("const CORRECTION = {};", json!(what))
+}
+
+/// Writes a file whose name holds its hash, as a build does. Returns its line in the list.
+fn write_hashed(to: &Path, kind: &str, value: &Value) -> io::Result<Value> {
+    let text = value.to_string();
+    let sum = Sha256::digest(text.as_bytes());
+    let short: String = sum
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let name = format!("{kind}-{short}.json");
+    fs::write(to.join(&name), &text)?;
+    described(to, &name)
+}
+
+/// A line of the list: name, hash, size.
+fn described(to: &Path, name: &str) -> io::Result<Value> {
+    let bytes = fs::read(to.join(name))?;
+    Ok(json!([name, hash(&bytes), bytes.len()]))
+}
+
+fn hash(bytes: &[u8]) -> String {
+    STANDARD.encode(Sha256::digest(bytes))
+}
+
+fn read_json(file: &Path) -> io::Result<Value> {
+    Ok(serde_json::from_slice(&fs::read(file)?)?)
 }
 
 /// The file in `folder` whose name begins so.
-pub fn named(folder: &Path, start: &str) -> io::Result<PathBuf> {
+fn named(folder: &Path, start: &str) -> io::Result<PathBuf> {
     let is_it = |path: &PathBuf| {
         path.file_name()
             .is_some_and(|name| name.to_string_lossy().starts_with(start))
@@ -88,31 +237,6 @@ pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
             copy(&path, &target)?;
         } else {
             fs::copy(&path, &target)?;
-        }
-    }
-    Ok(())
-}
-
-/// How the names of the renamed files begin.
-const NEW_NAME: &str = "app-00000000000000ff";
-
-/// Copies `dist` to `to` with the files of the app under other names, `old` being how the names of
-/// the present ones begin.
-pub fn rename_app(dist: &Path, to: &Path, old: &str) -> io::Result<()> {
-    copy(dist, to)?;
-    for path in children(to).into_iter().chain(children(&to.join("guide"))) {
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if let Some(end) = name.strip_prefix(old) {
-            fs::rename(&path, to.join(format!("{NEW_NAME}{end}")))?;
-        } else if path.extension().is_some_and(|end| end == "html") {
-            let text = fs::read_to_string(&path)?.replace(old, NEW_NAME);
-            let build = text.find("data-build=\"").map(|at| at + 12);
-            let text = build.map_or(text.clone(), |at| [&text[..at], "ff", &text[at..]].concat());
-            fs::write(&path, text)?;
         }
     }
     Ok(())

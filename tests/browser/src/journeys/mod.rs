@@ -2,6 +2,7 @@
 
 mod access;
 mod backup;
+mod broken;
 mod early;
 mod first_load;
 mod frame;
@@ -10,6 +11,7 @@ mod install;
 mod keyboard;
 mod layout;
 mod moved;
+mod newer;
 mod no_script;
 mod not_found;
 mod notes;
@@ -47,6 +49,7 @@ pub fn all() -> Vec<&'static Journey> {
         first_load::JOURNEYS,
         offline::JOURNEYS,
         updates::JOURNEYS,
+        broken::JOURNEYS,
         install::JOURNEYS,
         layout::JOURNEYS,
         access::JOURNEYS,

@@ -98,7 +98,7 @@ fn type_on(browser: &Browser, words: &str) -> Step {
 }
 
 /// Waits until the note with these words, and no more, says how it stands.
-fn stands(browser: &Browser, words: &str, standing: &str) -> Step {
+pub fn stands(browser: &Browser, words: &str, standing: &str) -> Step {
     let script = "return [...document.querySelectorAll('.note')].some((note) => \
          note.querySelector('textarea').value === arguments[0] \
          && note.dataset.standing === arguments[1])";
@@ -108,7 +108,7 @@ fn stands(browser: &Browser, words: &str, standing: &str) -> Step {
 }
 
 /// Waits until these are the notes, in any order.
-fn are(browser: &Browser, notes: &[&str]) -> Step {
+pub fn are(browser: &Browser, notes: &[&str]) -> Step {
     let script = format!(
         "const seen = (function () {{ {TEXTS} }})().sort(); \
          return JSON.stringify(seen) === JSON.stringify(arguments[0].sort())"

@@ -10,7 +10,7 @@ use super::ALL;
 use super::place::{HALF_A_LINE, expect_at_top, go_on, line_at_top};
 use crate::browser::Browser;
 use crate::engine::{Engine, Lack, Setup, children};
-use crate::release;
+use crate::release::{self, Changes};
 use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, check, failed, text};
 
@@ -261,7 +261,7 @@ fn killed(stage: &Stage) -> Step {
         let browser = stage.start(&setup)?;
         visit(&browser, &server, stage)?;
         let next = stage.scratch("killed")?;
-        release::make(&stage.site.dist, &next, page)?;
+        release::make(&stage.site.dist, &next, &Changes::new_words(&[page]))?;
         server.set_root(&next);
         // The new release begins to arrive, and never does.
         server.fail(page, Fault::Stall { after: 100 });
