@@ -68,7 +68,10 @@ pub fn make(dist: &Path, to: &Path, changes: &Changes) -> io::Result<()> {
         if let Some((_, new)) = renamed.iter().find(|(old, _)| *old == name) {
             name.clone_from(new);
         }
-        if name.ends_with(".html") {
+        if Path::new(&name)
+            .extension()
+            .is_some_and(|end| end == "html")
+        {
             let old = fs::read_to_string(to.join(&name))?;
             fs::write(to.join(&name), changed(&old, &name, &renamed, changes)?)?;
         }
@@ -193,13 +196,10 @@ fn corrects(what: &str) -> String {
 /// Writes a file whose name holds its hash, as a build does. Returns its line in the list.
 fn write_hashed(to: &Path, kind: &str, value: &Value) -> io::Result<Value> {
     let text = value.to_string();
-    let sum = Sha256::digest(text.as_bytes());
-    let short: String = sum
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    let name = format!("{kind}-{short}.json");
+    let mut start = [0; 8];
+    start.copy_from_slice(&Sha256::digest(text.as_bytes())[..8]);
+    let short = u64::from_be_bytes(start);
+    let name = format!("{kind}-{short:016x}.json");
     fs::write(to.join(&name), &text)?;
     described(to, &name)
 }

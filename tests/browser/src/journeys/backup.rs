@@ -1,6 +1,6 @@
 //! What a person wrote can be taken along, brought back and erased; no file can do harm.
 
-mod hands;
+pub mod hands;
 
 use bearings_domain::Text;
 use bearings_domain::backup::Backup;

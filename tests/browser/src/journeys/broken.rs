@@ -5,14 +5,12 @@ use std::time::Duration;
 
 use bearings_domain::Text;
 use bearings_host::Fault;
-use serde_json::json;
 
-use super::ALL;
 use super::newer::{
     UPDATE, is_one_of, parts, prepare, serve_first, switch_to, update_fails, update_ready,
 };
 use super::offline::{saved, visit};
-use crate::browser::Browser;
+use super::{ALL, panel};
 use crate::release::{Changes, FIRST, SECOND};
 use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, check, failed};
@@ -126,7 +124,7 @@ fn old_serves(stage: &Stage, fault: &Fault, files: &[&str]) -> Step {
         is_one_of(&browser, &old, &format!("the old page when {what}"))?;
         browser.open_ready(&format!("{url}device.html"))?;
         is_one_of(&browser, &old, &format!("the old tools when {what}"))?;
-        says(&browser, stage.site.texts.get(Text::OfflineFailed))?;
+        panel::says(&browser, stage, Text::OfflineFailed)?;
         server.resume()?;
     }
     server.mend();
@@ -149,13 +147,6 @@ fn old_serves(stage: &Stage, fault: &Fault, files: &[&str]) -> Step {
     Ok(())
 }
 
-/// Waits until the panel says this of the saved guide.
-fn says(browser: &Browser, words: &str) -> Step {
-    let script = "return document.querySelector('.device-state').innerText === arguments[0]";
-    let what = format!("the panel to say “{words}”");
-    browser.until(&what, script, &[json!(words)]).map(drop)
-}
-
 /// A file cannot be had when nothing is saved yet: it is said, and saving again succeeds.
 fn first_visit(stage: &Stage, file: &str, fault: Fault) -> Step {
     let server = stage.serve_plain()?;
@@ -165,7 +156,7 @@ fn first_visit(stage: &Stage, file: &str, fault: Fault) -> Step {
     let told = "return document.documentElement.dataset.offline === 'failed'";
     let limit = Duration::from_secs(20);
     browser.until_within(limit, &format!("{file} to be missed"), told, &[])?;
-    says(&browser, stage.site.texts.get(Text::OfflineFailed))?;
+    panel::says(&browser, stage, Text::OfflineFailed)?;
     server.mend();
     browser.click("[data-save-offline]:not([disabled])")?;
     saved(&browser)

@@ -3,7 +3,10 @@
 mod access;
 mod backup;
 mod broken;
+mod crash;
 mod early;
+mod erased;
+mod evicted;
 mod first_load;
 mod frame;
 mod history;
@@ -11,12 +14,15 @@ mod install;
 mod keyboard;
 mod layout;
 mod moved;
+mod neighbours;
 mod newer;
 mod no_script;
 mod not_found;
 mod notes;
 mod offline;
+mod panel;
 mod place;
+mod room;
 mod settings;
 mod storage;
 mod tabs;
@@ -36,7 +42,6 @@ pub fn all() -> Vec<&'static Journey> {
         frame::JOURNEYS,
         place::JOURNEYS,
         no_script::JOURNEYS,
-        storage::JOURNEYS,
         backup::JOURNEYS,
         settings::JOURNEYS,
         history::JOURNEYS,
@@ -44,10 +49,16 @@ pub fn all() -> Vec<&'static Journey> {
         not_found::JOURNEYS,
         tabs::JOURNEYS,
         notes::JOURNEYS,
+        crash::JOURNEYS,
+        erased::JOURNEYS,
         moved::JOURNEYS,
         early::JOURNEYS,
         first_load::JOURNEYS,
         offline::JOURNEYS,
+        evicted::JOURNEYS,
+        neighbours::JOURNEYS,
+        room::JOURNEYS,
+        panel::JOURNEYS,
         updates::JOURNEYS,
         broken::JOURNEYS,
         install::JOURNEYS,

@@ -1,10 +1,12 @@
 //! Notes: written, kept, found again; in two tabs, in a full storage, after a crash.
 
+use bearings_domain::backup::Backup;
 use serde_json::{Value, json};
 
 use super::ALL;
+use super::backup::hands::Hands;
 use crate::browser::Browser;
-use crate::engine::{Engine, Setup};
+use crate::engine::Setup;
 use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, check, text, texts};
 
@@ -15,17 +17,12 @@ pub const JOURNEYS: &[Journey] = &[
         run: write,
     },
     Journey {
-        name: "fault 14: the browser is killed right after \"Saved\"; the note is there",
-        engines: &[Engine::Chromium, Engine::Firefox],
-        run: killed,
-    },
-    Journey {
         name: "fault 19: different notes in two tabs, the same note in two tabs: nothing is lost",
         engines: ALL,
         run: two_tabs,
     },
     Journey {
-        name: "fault 16: storage full: \"Not saved\" stays in sight, the words too, until there is room",
+        name: "fault 16: storage full: \"Not saved\" stays in sight, the words too, a copy has them all, until there is room",
         engines: ALL,
         run: full,
     },
@@ -33,11 +30,6 @@ pub const JOURNEYS: &[Journey] = &[
         name: "a note is deleted and comes back",
         engines: ALL,
         run: delete,
-    },
-    Journey {
-        name: "a note that was erased does not come back, from the journal neither",
-        engines: ALL,
-        run: erased,
     },
     Journey {
         name: "fault 18: damaged and newer notes are told of, and not overwritten",
@@ -51,35 +43,14 @@ pub const JOURNEYS: &[Journey] = &[
     },
 ];
 
-fn erased(stage: &Stage) -> Step {
-    let server = stage.serve()?;
-    let browser = stage.browser()?;
-    open(&browser, &server.url())?;
-    write_note(&browser, "Nobody else may read this")?;
-    stands(&browser, "Nobody else may read this", "saved")?;
-    browser.open_ready(&format!("{}device.html", server.url()))?;
-    browser.click("[data-click=ask]")?;
-    browser.click("[data-click=erase]")?;
-    let empty = "return new Promise((done) => { const open = indexedDB.open(arguments[0]); \
-         open.onsuccess = () => { const db = open.result; \
-         if (!db.objectStoreNames.contains('records')) { db.close(); return done(true); } \
-         const count = db.transaction('records').objectStore('records').count(); \
-         count.onsuccess = () => { db.close(); done(count.result === 0); }; }; })";
-    let journal = format!("bearings:{PREFIX}:journal");
-    browser.until("an empty journal", empty, &[json!(journal)])?;
-    open(&browser, &server.url())?;
-    are(&browser, &[])?;
-    browser.settle()?;
-    are(&browser, &[])?;
-    browser.is_calm("the notes after erasing")
-}
-
-const FIELD: &str = ".note:not([hidden]) textarea";
+/// The field of the newest note.
+pub const FIELD: &str = ".note:not([hidden]) textarea";
 /// The texts of all notes, newest first.
-const TEXTS: &str = "return [...document.querySelectorAll('.note textarea')]\
+pub const TEXTS: &str = "return [...document.querySelectorAll('.note textarea')]\
      .filter((e) => e.getClientRects().length > 0).map((e) => e.value)";
 
-fn open(browser: &Browser, base: &str) -> Step {
+/// Opens the notes.
+pub fn open(browser: &Browser, base: &str) -> Step {
     browser.open_ready(&format!("{base}notes.html"))
 }
 
@@ -92,7 +63,8 @@ pub fn write_note(browser: &Browser, words: &str) -> Step {
     type_on(browser, words)
 }
 
-fn type_on(browser: &Browser, words: &str) -> Step {
+/// Types where the cursor is.
+pub fn type_on(browser: &Browser, words: &str) -> Step {
     let keys: Vec<char> = words.chars().collect();
     Ok(browser.session.keys(&keys)?)
 }
@@ -124,7 +96,7 @@ pub fn are(browser: &Browser, notes: &[&str]) -> Step {
 }
 
 /// Whether a record of ours holds these words.
-fn is_kept(browser: &Browser, words: &str) -> Step<Value> {
+pub fn is_kept(browser: &Browser, words: &str) -> Step<Value> {
     let script = "return Object.keys(localStorage).some((key) => \
          key.startsWith(arguments[0]) && localStorage.getItem(key).includes(arguments[1]))";
     let start = format!("bearings:{PREFIX}:note:");
@@ -182,47 +154,6 @@ fn write(stage: &Stage) -> Step {
     open(&browser, &server.url())?;
     are(&browser, &["Ask about the scan!", "Pain in my hip"])?;
     browser.is_calm("the notes after a reload")
-}
-
-fn killed(stage: &Stage) -> Step {
-    let server = stage.serve()?;
-    let profile = stage.profile()?;
-    let setup = Setup {
-        profile: Some(profile.clone()),
-        ..Setup::default()
-    };
-    let mut words = String::new();
-    // The first note ever, then more of it: the record is there already.
-    for more in ["Sleep was bad", ", better now"] {
-        {
-            let browser = stage.start(&setup)?;
-            open(&browser, &server.url())?;
-            if words.is_empty() {
-                write_note(&browser, more)?;
-            } else {
-                are(&browser, &[&words])?;
-                browser.click(FIELD)?;
-                browser.js(
-                    "const at = document.activeElement.value.length; \
-                     document.activeElement.setSelectionRange(at, at)",
-                    &[],
-                )?;
-                type_on(&browser, more)?;
-            }
-            words.push_str(more);
-            stands(&browser, &words, "saved")?;
-            crate::stage::kill(&profile);
-        }
-        let browser = stage.start(&setup)?;
-        open(&browser, &server.url())?;
-        are(&browser, &[&words])?;
-        stands(&browser, &words, "saved")?;
-        let told = "return document.querySelector('[data-notes-told]').innerText";
-        let told = text(&browser.js(told, &[])?);
-        check(told.is_empty(), "nothing damaged", told)?;
-        browser.is_calm("the notes after a crash")?;
-    }
-    Ok(())
 }
 
 /// Writes into the first note at once, without waiting for anything.
@@ -293,33 +224,45 @@ fn two_tabs(stage: &Stage) -> Step {
 
 fn full(stage: &Stage) -> Step {
     let server = stage.serve()?;
-    let browser = stage.start(&Setup::default())?;
-    open(&browser, &server.url())?;
-    write_note(&browser, "Before")?;
-    stands(&browser, "Before", "saved")?;
+    let url = server.url();
+    let hands = Hands::new(stage, server, stage.start(&Setup::default())?);
+    let browser = &hands.browser;
+    open(browser, &url)?;
+    write_note(browser, "Before")?;
+    stands(browser, "Before", "saved")?;
     let fill = "let piece = 'x'.repeat(1 << 20), n = 0; while (piece) { \
          try { localStorage.setItem('filler' + n++, piece) } \
          catch { piece = piece.slice(0, piece.length >> 1) } } return n";
     browser.js(fill, &[])?;
-    write_note(&browser, "No room for this")?;
+    write_note(browser, "No room for this")?;
     browser.visible("[data-notice=not-saved]")?;
-    stands(&browser, "No room for this", "not-saved")?;
-    type_on(&browser, " either")?;
-    stands(&browser, "No room for this either", "not-saved")?;
+    stands(browser, "No room for this", "not-saved")?;
+    type_on(browser, " either")?;
+    stands(browser, "No room for this either", "not-saved")?;
     // It cannot be put away, and tries again do not take it away.
     browser.click("[data-notice=not-saved] [data-notice-act]")?;
     browser.settle()?;
     browser.visible("[data-notice=not-saved]")?;
-    are(&browser, &["No room for this either", "Before"])?;
+    are(browser, &["No room for this either", "Before"])?;
+    hands.catch_files()?;
+    let copy = hands.save("[data-export-now]")?;
+    check(
+        Backup::read(&copy).is_ok_and(|backup| backup.count("note") == 2)
+            && ["No room for this either", "Before"]
+                .iter()
+                .all(|words| copy.contains(words)),
+        "a backup with all words, also those that are not saved",
+        &copy,
+    )?;
     browser.is_calm("the notes with full storage")?;
     let room = "for (const key of Object.keys(localStorage)) \
          if (key.startsWith('filler')) localStorage.removeItem(key)";
     browser.js(room, &[])?;
-    stands(&browser, "No room for this either", "saved")?;
+    stands(browser, "No room for this either", "saved")?;
     let gone = "return document.querySelector('[data-notice=not-saved]:not([hidden])') === null";
     browser.until("the notice to go once it is saved", gone, &[])?;
-    open(&browser, &server.url())?;
-    are(&browser, &["No room for this either", "Before"])
+    open(browser, &url)?;
+    are(browser, &["No room for this either", "Before"])
 }
 
 fn delete(stage: &Stage) -> Step {

@@ -1,9 +1,11 @@
 //! Storage that is blocked, full, damaged or from the future: reading goes on, nothing is lost.
 
+use bearings_domain::backup::Backup;
 use bearings_host::Server;
 use serde_json::{Value, json};
 
 use super::ALL;
+use super::backup::hands::Hands;
 use crate::browser::Browser;
 use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, check, text};
@@ -15,7 +17,7 @@ pub const JOURNEYS: &[Journey] = &[
         run: blocked,
     },
     Journey {
-        name: "fault 16: storage full: the app says so and works",
+        name: "fault 16: storage full: the app says so and works, and a copy of all can be saved",
         engines: ALL,
         run: full,
     },
@@ -78,19 +80,27 @@ fn blocked(stage: &Stage) -> Step {
 
 fn full(stage: &Stage) -> Step {
     let server = stage.serve()?;
-    let browser = stage.browser()?;
-    open_bare(&browser, &server)?;
+    open_bare(&*stage.browser()?, &server)?;
+    let hands = Hands::new(stage, server, stage.browser()?);
+    let browser = &hands.browser;
     // Fills what there is, in ever smaller pieces, to the last character.
     let fill = "let piece = 'x'.repeat(1 << 20), n = 0; while (piece) { \
          try { localStorage.setItem('filler' + n++, piece) } \
          catch { piece = piece.slice(0, piece.length >> 1) } } return n";
     browser.js(fill, &[])?;
-    browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
+    browser.open_ready(&hands.url(stage.site.page(1)))?;
     browser.scroll_to(0.5)?;
     browser.visible("[data-notice=full]")?;
-    read_on(&browser)?;
+    hands.catch_files()?;
+    let copy = hands.save("[data-notice=full] [data-export-now]")?;
+    check(
+        Backup::read(&copy).is_ok_and(|backup| backup.count("place") == 1),
+        "a backup with the place that could not be kept",
+        &copy,
+    )?;
+    read_on(browser)?;
     browser.is_calm("the page with full storage")?;
-    open_bare(&browser, &server)?;
+    browser.open(&hands.url("__test/capture.js"))?;
     browser.js("localStorage.clear()", &[]).map(drop)
 }
 

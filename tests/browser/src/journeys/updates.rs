@@ -255,23 +255,23 @@ fn correction(stage: &Stage) -> Step {
         .site
         .texts
         .fill(Text::UpdateCorrects, &[("what", WHAT)]);
-    let stays = |where_to: &str| -> Step {
+    let is_told = |place: &str| -> Step {
         update_ready(&browser)?;
         let script = "const line = document.querySelector('[data-update-line]'); \
              const buttons = [...line.querySelectorAll('button')]; \
              const there = buttons.filter((one) => one.getClientRects().length > 0); \
              return line.querySelector('p').innerText.trim() === arguments[0] \
              && there.length === 1 && there[0].matches('[data-switch]')";
-        let what = format!("“{says}” and no way to put it off {where_to}");
+        let what = format!("“{says}” and no way to put it off {place}");
         browser.until(&what, script, &[json!(says)]).map(drop)
     };
-    stays("where it was read")?;
+    is_told("where it was read")?;
     browser.follow("a[rel=next]")?;
-    stays("on the next page")?;
+    is_told("on the next page")?;
     browser.open_ready(&format!("{}notes.html", server.url()))?;
-    stays("beside the notes")?;
+    is_told("beside the notes")?;
     browser.open_ready(&format!("{}{page}", server.url()))?;
-    stays("after loading anew")?;
+    is_told("after loading anew")?;
     switch_to(&browser, SECOND)?;
     is_one_of(&browser, &[parts(SECOND, true)], "the page put right")?;
     let gone = "return document.querySelector('[data-update-line]').hidden";

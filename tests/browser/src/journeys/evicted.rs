@@ -1,0 +1,133 @@
+//! What the browser throws away by itself, and what another tab takes away.
+
+use serde_json::json;
+
+use super::ALL;
+use super::notes::{are, is_kept, open, stands, type_on, write_note};
+use super::offline::{is_ours, saved, visit};
+use crate::browser::Browser;
+use crate::stage::{Journey, PREFIX, Stage};
+use crate::stop::{Step, check, text};
+
+pub const JOURNEYS: &[Journey] = &[
+    Journey {
+        name: "fault 20: saved pages thrown away and notes not: an honest page offline, healed online",
+        engines: ALL,
+        run: pages_gone,
+    },
+    Journey {
+        name: "fault 20: notes thrown away and saved pages not: every page opens, and a new note is kept",
+        engines: ALL,
+        run: notes_gone,
+    },
+    Journey {
+        name: "fault 20: notes on the screen outlive the storage that was emptied in another tab",
+        engines: ALL,
+        run: emptied_elsewhere,
+    },
+];
+
+const WORDS: &str = "Written before it was gone";
+
+/// The guide saved, a place kept, and a note.
+fn settle_in(browser: &Browser, server: &bearings_host::Server, stage: &Stage) -> Step {
+    visit(browser, server, stage)?;
+    browser.scroll_to(0.5)?;
+    let place = "return 'placeSaved' in document.documentElement.dataset";
+    browser.until("a place", place, &[])?;
+    open(browser, &server.url())?;
+    write_note(browser, WORDS)?;
+    stands(browser, WORDS, "saved")
+}
+
+fn pages_gone(stage: &Stage) -> Step {
+    let mut server = stage.serve_plain()?;
+    let browser = stage.browser()?;
+    settle_in(&browser, &server, stage)?;
+    let url = server.url();
+    let empty = "return caches.keys().then((all) => \
+         Promise.all(all.map((name) => caches.delete(name)))).then(() => true)";
+    browser.js(empty, &[])?;
+    server.stop();
+    browser.open(&format!("{url}{}", stage.site.page(2)))?;
+    let honest = "return document.querySelector('h1') !== null \
+         && document.querySelector('#article') === null";
+    browser.until("an honest page", honest, &[])?;
+    let place = "return Object.keys(localStorage).some((key) => key.endsWith(':place'))";
+    check(
+        browser.js(place, &[])? == json!(true) && is_kept(&browser, WORDS)? == json!(true),
+        "the place and the note still kept",
+        browser.state(),
+    )?;
+    server.resume()?;
+    browser.open_ready(&format!("{url}device.html"))?;
+    // The worker sees that the page had to come from the host, and saves the guide again.
+    saved(&browser)?;
+    server.stop();
+    browser.open_ready(&format!("{url}{}", stage.site.page(2)))?;
+    is_ours(&browser, "a page that was brought back")?;
+    open(&browser, &url)?;
+    are(&browser, &[WORDS])
+}
+
+fn notes_gone(stage: &Stage) -> Step {
+    let mut server = stage.serve_plain()?;
+    let browser = stage.browser()?;
+    settle_in(&browser, &server, stage)?;
+    let url = server.url();
+    // Where no app runs that could write anything: all that the person has goes.
+    browser.open(&format!("{url}robots.txt"))?;
+    let empty = "localStorage.clear(); return new Promise((done) => { \
+         const gone = indexedDB.deleteDatabase(arguments[0]); \
+         gone.onsuccess = gone.onerror = () => done(true); })";
+    let journal = format!("bearings:{PREFIX}:journal");
+    browser.js(empty, &[json!(journal)])?;
+    server.stop();
+    browser.open_ready(&format!("{url}{}", stage.site.page(2)))?;
+    is_ours(&browser, "a page without anything kept")?;
+    open(&browser, &url)?;
+    are(&browser, &[])?;
+    let told = "return document.querySelector('[data-notes-told]').innerText";
+    let told = text(&browser.js(told, &[])?);
+    check(told.is_empty(), "nothing to be called damaged", told)?;
+    write_note(&browser, "Begun anew")?;
+    stands(&browser, "Begun anew", "saved")?;
+    open(&browser, &url)?;
+    are(&browser, &["Begun anew"])
+}
+
+fn emptied_elsewhere(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    let url = server.url();
+    open(&browser, &url)?;
+    write_note(&browser, WORDS)?;
+    stands(&browser, WORDS, "saved")?;
+    let here = browser.session.window()?;
+    let there = browser.session.new_window()?;
+    browser.session.switch_to(&there)?;
+    browser.open(&format!("{url}__test/capture.js"))?;
+    browser.js("localStorage.clear()", &[])?;
+    browser.session.switch_to(&here)?;
+    browser.settle()?;
+    are(&browser, &[WORDS])?;
+    // Writing on brings the whole note back, not only what is new of it.
+    browser.click(super::notes::FIELD)?;
+    let end = "const at = document.activeElement.value.length; \
+         document.activeElement.setSelectionRange(at, at)";
+    browser.js(end, &[])?;
+    type_on(&browser, ", and after")?;
+    let whole = format!("{WORDS}, and after");
+    stands(&browser, &whole, "saved")?;
+    check(
+        is_kept(&browser, &whole)? == json!(true),
+        "the whole note in a record",
+        "none",
+    )?;
+    browser.is_calm("the notes whose storage was emptied")?;
+    browser.session.switch_to(&there)?;
+    open(&browser, &url)?;
+    are(&browser, &[&whole])?;
+    browser.session.close_window()?;
+    Ok(browser.session.switch_to(&here)?)
+}
