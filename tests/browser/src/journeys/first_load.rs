@@ -18,9 +18,19 @@ pub const JOURNEYS: &[Journey] = &[
         run: broken_files,
     },
     Journey {
-        name: "fault 21: a file of the app hangs: the text stays, within 12 s an error and a way to retry",
+        name: "fault 21: a file of the tools missing or broken: the text stays, an error and a way to retry",
+        engines: ALL,
+        run: broken_tools,
+    },
+    Journey {
+        name: "fault 21: a file of the app or of the tools hangs: the text stays, within 10 s an error and a way to retry",
         engines: ALL,
         run: hanging_files,
+    },
+    Journey {
+        name: "fault 21: a right file under a wrong type: the app starts, or there is an error and a way to retry",
+        engines: ALL,
+        run: wrong_type,
     },
     Journey {
         name: "fault 21: one failure heals by itself",
@@ -30,8 +40,9 @@ pub const JOURNEYS: &[Journey] = &[
 ];
 
 const FILES: [&str; 3] = ["app-*.js", "app-*.wasm", "catalog-*.json"];
-/// Stall detection takes 10 s; a little more to tell it.
-const LIMIT: Duration = Duration::from_secs(12);
+const TOOLS: [&str; 3] = ["tools-*.js", "tools-*.wasm", "tools-*.json"];
+/// So long after the page was asked for a person has been told.
+const LIMIT: Duration = Duration::from_secs(10);
 
 fn broken_files(stage: &Stage) -> Step {
     let browser = stage.browser()?;
@@ -43,7 +54,21 @@ fn broken_files(stage: &Stage) -> Step {
             Fault::CutWithLength { after: 100 },
             Fault::CutWithoutLength { after: 100 },
         ] {
-            fails_and_recovers(stage, &browser, file, &fault)?;
+            fails_and_recovers(stage, &browser, stage.site.page(1), file, &fault)?;
+        }
+    }
+    Ok(())
+}
+
+fn broken_tools(stage: &Stage) -> Step {
+    let browser = stage.browser()?;
+    for file in TOOLS {
+        for (page, fault) in [
+            ("notes.html", Fault::NotFound),
+            ("device.html", Fault::HtmlAsOwnType),
+            ("notes.html", Fault::CutWithLength { after: 100 }),
+        ] {
+            fails_and_recovers(stage, &browser, page, file, &fault)?;
         }
     }
     Ok(())
@@ -55,31 +80,50 @@ fn hanging_files(stage: &Stage) -> Step {
         impatient: true,
         ..Setup::default()
     })?;
-    for (file, fault) in [
-        (FILES[0], Fault::Hang),
-        (FILES[1], Fault::Stall { after: 100 }),
-        (FILES[2], Fault::Hang),
+    let guide = stage.site.page(1);
+    for (page, file, fault) in [
+        (guide, FILES[0], Fault::Hang),
+        (guide, FILES[1], Fault::Stall { after: 100 }),
+        (guide, FILES[2], Fault::Hang),
+        ("notes.html", TOOLS[1], Fault::Hang),
     ] {
-        fails_and_recovers(stage, &browser, file, &fault)?;
+        fails_and_recovers(stage, &browser, page, file, &fault)?;
     }
     Ok(())
 }
 
-fn fails_and_recovers(stage: &Stage, browser: &Browser, file: &str, fault: &Fault) -> Step {
-    let server = stage.serve()?;
-    let what = format!("{file} with {fault:?}");
-    server.fail(file, fault.clone());
-    let url = format!("{}{}", server.url(), stage.site.page(1));
-    browser.open(&url)?;
-    browser.until(&url, "return location.href === arguments[0]", &[json!(url)])?;
+fn is_script(file: &str) -> bool {
+    [FILES[0], TOOLS[0]].contains(&file)
+}
+
+/// Opens a page whose app cannot start: the text is there, and in time an error and a button.
+fn is_told(browser: &Browser, url: &str, what: &str) -> Step {
+    let asked = Instant::now();
+    browser.open(url)?;
+    browser.until(url, "return location.href === arguments[0]", &[json!(url)])?;
     browser.visible("#article h1")?;
     browser.visible("#article p")?;
-    if let Err(stop) = browser.visible_within(LIMIT, "[data-boot-error] button") {
+    let left = LIMIT.saturating_sub(asked.elapsed());
+    if let Err(stop) = browser.visible_within(left, "[data-boot-error] button") {
         return failed(
-            format!("an error and a button to retry after {what}"),
+            format!("an error and a button to retry, {LIMIT:?} after {what}"),
             stop.to_string(),
         );
     }
+    Ok(())
+}
+
+fn fails_and_recovers(
+    stage: &Stage,
+    browser: &Browser,
+    page: &str,
+    file: &str,
+    fault: &Fault,
+) -> Step {
+    let server = stage.serve()?;
+    let what = format!("{file} with {fault:?}");
+    server.fail(file, fault.clone());
+    is_told(browser, &format!("{}{page}", server.url()), &what)?;
     // The error of a stall is shown as the second try begins: it may be on its way still.
     let shown = Instant::now();
     while server.count(file) < 2 && shown.elapsed() < LIMIT {
@@ -91,10 +135,12 @@ fn fails_and_recovers(stage: &Stage, browser: &Browser, file: &str, fault: &Faul
         format!("one retry without being asked after {what}"),
         format!("{tries} try"),
     )?;
+    // The script is asked for ahead of its time and once more to be run, at each try.
+    let most = if is_script(file) { 4 } else { 2 };
     check(
-        tries <= 4,
-        format!("no more than a few tries after {what}"),
-        format!("{tries} tries"),
+        tries <= most,
+        format!("at most {most} requests after {what}"),
+        format!("{tries} requests"),
     )?;
     server.mend();
     browser.click("[data-boot-error] button")?;
@@ -105,6 +151,29 @@ fn fails_and_recovers(stage: &Stage, browser: &Browser, file: &str, fault: &Faul
             stop.to_string(),
         ),
     }
+}
+
+fn wrong_type(stage: &Stage) -> Step {
+    let browser = stage.browser()?;
+    for (page, files) in [(stage.site.page(1), FILES), ("notes.html", TOOLS)] {
+        for file in files {
+            let server = stage.serve()?;
+            server.set_header(file, "Content-Type", "text/html");
+            let url = format!("{}{page}", server.url());
+            if is_script(file) {
+                // No browser runs such a script.
+                is_told(&browser, &url, &format!("{file} came as HTML"))?;
+                server.set_header(file, "Content-Type", "text/javascript");
+                browser.click("[data-boot-error] button")?;
+            } else {
+                browser.open(&url)?;
+            }
+            browser.ready()?;
+            let error = "return document.querySelector('[data-boot-error]:not([hidden])') === null";
+            browser.until("no error to be shown", error, &[])?;
+        }
+    }
+    Ok(())
 }
 
 fn heals(stage: &Stage) -> Step {
