@@ -1,6 +1,7 @@
 //! The journeys, by what they are about.
 
 mod access;
+mod age;
 mod backup;
 mod broken;
 mod crash;
@@ -42,9 +43,11 @@ pub fn all() -> Vec<&'static Journey> {
         frame::JOURNEYS,
         place::JOURNEYS,
         no_script::JOURNEYS,
+        storage::JOURNEYS,
         backup::JOURNEYS,
         settings::JOURNEYS,
         history::JOURNEYS,
+        age::JOURNEYS,
         keyboard::JOURNEYS,
         not_found::JOURNEYS,
         tabs::JOURNEYS,
