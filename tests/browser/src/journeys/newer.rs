@@ -73,7 +73,7 @@ pub fn switch_to(browser: &Browser, build: &str) -> Step {
     browser.click("[data-switch]")?;
     let runs = "return globalThis.ran === arguments[0] \
          && document.documentElement.hasAttribute('data-ready')";
-    let limit = Duration::from_secs(20);
+    let limit = Duration::from_secs(40);
     let what = "the page to be loaded anew with the new program";
     if let Err(stop) = browser.until_within(limit, what, runs, &[json!(build)]) {
         // Which worker waits for what tells where it got stuck.
