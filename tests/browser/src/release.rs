@@ -77,10 +77,13 @@ pub fn make(dist: &Path, to: &Path, changes: &Changes) -> io::Result<()> {
         }
         *file = described(to, &name)?;
     }
+    if let Some(what) = changes.correction {
+        correct(&mut list, what);
+    }
     fs::remove_file(&list_file)?;
     repack(to, &mut list)?;
     let list = write_hashed(to, "files", &list)?;
-    set_facts(to, &list, changes.correction)
+    set_facts(to, &list)
 }
 
 /// Gives the files of both programs their new names, and the list too. Returns what is called
@@ -176,21 +179,22 @@ fn repack(to: &Path, list: &mut Value) -> io::Result<()> {
 }
 
 /// Puts the facts of this release above the worker's code.
-fn set_facts(to: &Path, list: &Value, correction: Option<&str>) -> io::Result<()> {
+fn set_facts(to: &Path, list: &Value) -> io::Result<()> {
     let worker = fs::read_to_string(to.join("sw.js"))?;
     let lines = worker.lines().map(|line| match line.split(" = ").next() {
         Some("const BUILD") => format!("const BUILD = {};", list[1]),
         Some("const LIST") => format!("const LIST = {list};"),
-        Some("const CORRECTION") => correction.map_or_else(|| line.to_owned(), corrects),
         _ => line.to_owned(),
     });
     let worker: Vec<String> = lines.collect();
     fs::write(to.join("sw.js"), worker.join("\n"))
 }
 
-/// The line in which the worker is told what its release puts right.
-fn corrects(what: &str) -> String {
-    format!("const CORRECTION = {};", json!(what))
+/// Puts what the release corrects before what earlier ones did.
+fn correct(list: &mut Value, what: &str) {
+    if let Some(all) = list["corrections"].as_array_mut() {
+        all.insert(0, json!(what));
+    }
 }
 
 /// Writes a file whose name holds its hash, as a build does. Returns its line in the list.
