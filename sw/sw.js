@@ -250,7 +250,9 @@ worker.addEventListener("install", (event) => {
   // Chromium would ask the host for a page beside starting a worker that sleeps.
   const routes = /** @type {{ addRoutes?: (route: object) => Promise<void> }} */ (event);
   routes.addRoutes?.({ condition: { requestMode: "navigate" }, source: "fetch-event" }).catch(() => {});
-  event.waitUntil(save());
+  // Where the guide was taken away there is nothing to protect: waiting, this worker would leave
+  // "save again" to one whose list the host may no longer have.
+  event.waitUntil(facts().then(({ off }) => (off ? worker.skipWaiting() : save())));
 });
 
 worker.addEventListener("activate", (event) => {

@@ -15,8 +15,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbTransaction};
 
 const STORE: &str = "records";
-/// The longest wait for one answer of the database.
-const PATIENCE_MS: i32 = 3_000;
+/// The longest wait for one answer of the database: local storage is on disk by then.
+const PATIENCE_MS: i32 = 6_000;
 
 /// Writes records under their names. Nothing if that was not possible.
 pub async fn write(records: Vec<(String, String)>) -> Option<()> {

@@ -11,19 +11,28 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
 
-/// Local storage is on disk by then, so the journal can let go.
+/// Chromium and Firefox have brought local storage to disk by then.
+const WITHOUT_JOURNAL: Duration = Duration::from_secs(6);
+/// Local storage is on disk by then for certain, so the journal can let go.
 const ON_DISK: Duration = Duration::from_secs(20);
 
 impl AppState {
-    /// Puts records into the journal; what was written up to this round is then as certain as it can
-    /// be made: also where there is no database or it does not answer, for local storage has been
-    /// read back.
+    /// Puts records into the journal; what was written up to this round is then certain. Where there
+    /// is no database it is when local storage had the time to reach the disk.
     pub(super) fn journal(&self, round: u32, records: Vec<(String, String)>) {
         let state = *self;
         self.remember_journal(records.iter().map(|(name, _)| name.clone()).collect());
         spawn_local(async move {
-            _ = journal::write(records).await;
-            state.notes.update(|notes| notes.be_certain(round));
+            let is_on_disk = journal::write(records).await.is_some();
+            let wait = if is_on_disk {
+                Duration::ZERO
+            } else {
+                WITHOUT_JOURNAL
+            };
+            set_timeout(
+                move || state.notes.update(|notes| notes.be_certain(round)),
+                wait,
+            );
         });
     }
 
