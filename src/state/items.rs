@@ -6,8 +6,8 @@
 
 mod journaling;
 
+use super::AppState;
 use super::notebook::{Notebook, RowKey};
-use super::{AppState, Notice};
 use crate::browser;
 use bearings_domain::items::Item;
 use bearings_domain::store::{ItemKind, Slot, Stored};
@@ -157,6 +157,10 @@ impl AppState {
 
     /// Reads every note, joins it with what this tab knows, and forgets what is kept no more.
     pub(super) fn load_notes(&self) {
+        self.read_notes(false);
+    }
+
+    fn read_notes(&self, has_slept: bool) {
         let now = browser::clock::now();
         let (found, lasting) =
             match self.keep(|keeper| Ok((keeper.load_items(NOTE, now)?, keeper.is_lasting()))) {
@@ -167,7 +171,7 @@ impl AppState {
             notes.lasting = lasting;
             notes.newer = found.newer;
             notes.aside = found.aside;
-            notes.hear_all(found.items, &found.there);
+            notes.hear_all(found.items, &found.there, has_slept);
         });
         self.flush_notes();
     }
@@ -235,13 +239,13 @@ pub(super) fn start(state: AppState) {
     window_event_listener(ev::visibilitychange, move |_| {
         if browser::page::is_visible() {
             // A page that slept has heard nothing.
-            state.load_notes();
+            state.read_notes(true);
         } else {
             state.flush_notes();
         }
     });
     // Safari tells a page that comes back from its history only this way.
-    window_event_listener(ev::pageshow, move |_| state.load_notes());
+    window_event_listener(ev::pageshow, move |_| state.read_notes(true));
     window_event_listener(ev::storage, move |event| match event.key() {
         Some(key) => state.note_changed_elsewhere(&key),
         // Everything was cleared at once.

@@ -38,7 +38,7 @@ pub(super) fn start(state: AppState) {
         set_timeout(move || resized(state), RESIZE_REST);
     });
     window_event_listener(ev::storage, move |event| {
-        state.changed_elsewhere(event.key())
+        state.changed_elsewhere(event.key());
     });
     // From the history of the browser a page comes back as it was; Safari says so only this way.
     window_event_listener(ev::pageshow, move |_| state.load());

@@ -1,6 +1,6 @@
 //! What comes from elsewhere: other tabs, earlier visits, a backup.
 
-use super::rows::Fate;
+use super::rows::{Fate, Row};
 use super::{Notebook, RowKey, text_name};
 use bearings_domain::ids::ItemId;
 use bearings_domain::items::Item;
@@ -29,9 +29,11 @@ impl Notebook {
         self.hear(items);
     }
 
-    /// Takes in everything that is kept: records that are there no more were removed while this page
-    /// heard nothing. Where nothing is left all was erased, and no words of it stay in sight.
-    pub fn hear_all(&mut self, items: Vec<Item>, there: &[ItemId]) {
+    /// Takes in everything that is kept, `there` being the ids of all records: what was kept once and
+    /// is there no more was removed elsewhere. A page that slept through that, with nothing left,
+    /// comes back after everything was erased: no words of it stay in sight. One that saw it happen
+    /// keeps the words that somebody has been in, for it may hold the last copy.
+    pub fn hear_all(&mut self, items: Vec<Item>, there: &[ItemId], has_slept: bool) {
         let known = self.kept.iter().map(|kept| &kept.item);
         // A note that was deleted before it was ever written has no record.
         let known = known.filter(|item| !item.is_deleted()).map(Item::id);
@@ -39,8 +41,9 @@ impl Notebook {
         for id in &gone {
             self.forget(id);
         }
-        if there.is_empty() && !gone.is_empty() {
-            self.rows.retain(|row| row.fate != Fate::Gone);
+        if has_slept && there.is_empty() {
+            let is_erased = |row: &Row| row.fate == Fate::Gone && gone.contains(&row.id);
+            self.rows.retain(|row| !is_erased(row));
         }
         self.hear_kept(items);
     }

@@ -56,7 +56,13 @@ impl Tab {
     fn load(&mut self) {
         let found = self.keeper.load_items(ItemKind::Note, Millis(1));
         let found = found.expect("storage is there");
-        self.notes.hear_all(found.items, &found.there);
+        self.notes.hear_all(found.items, &found.there, false);
+    }
+
+    fn come_back(&mut self) {
+        let found = self.keeper.load_items(ItemKind::Note, Millis(1));
+        let found = found.expect("storage is there");
+        self.notes.hear_all(found.items, &found.there, true);
     }
 
     fn key_of(&self, text: &str) -> String {
@@ -303,10 +309,22 @@ fn a_page_that_slept_while_all_was_erased_shows_nothing_of_it() {
     let open = tab.note("Ask", 10);
     tab.save();
     storage.kept.borrow_mut().clear();
-    tab.load();
+    tab.come_back();
     tab.save();
     assert!(tab.notes.rows().is_empty(), "row {open} is still in sight");
     assert!(storage.kept.borrow().is_empty());
+}
+
+#[test]
+fn a_page_that_saw_all_records_go_keeps_the_words_somebody_was_in() {
+    let (storage, mut tab, _) = tabs();
+    let open = tab.note("Ask", 10);
+    tab.save();
+    storage.kept.borrow_mut().clear();
+    tab.load();
+    tab.come_back();
+    assert_eq!(tab.notes.rows(), [open]);
+    assert_eq!(tab.notes.standing(open), Standing::Gone);
 }
 
 #[test]
@@ -318,7 +336,7 @@ fn a_page_that_slept_keeps_what_was_not_removed_and_what_was_not_written_yet() {
     let goes = tab.key_of("Goes");
     storage.kept.borrow_mut().remove(&goes);
     tab.note("Not written yet", 30);
-    tab.load();
+    tab.come_back();
     assert_eq!(tab.texts(), ["Not written yet", "Stays"]);
     tab.save();
     assert_eq!(Tab::new(&storage, 3).texts(), ["Not written yet", "Stays"]);
@@ -330,7 +348,7 @@ fn a_note_deleted_before_it_was_written_can_still_be_brought_back_after_a_sleep(
     let key = tab.note("Ask", 10);
     tab.notes.delete(key, Millis(11));
     tab.save();
-    tab.load();
+    tab.come_back();
     tab.notes.bring_back(key, Millis(12));
     tab.save();
     assert_eq!(Tab::new(&storage, 3).texts(), ["Ask"]);

@@ -63,7 +63,7 @@ pub(super) fn grow(times: usize) -> Result<Grown, Failure> {
             .sum::<usize>();
     let work = say::start(&format!("compiling and writing {pages} pages"));
     let started = Instant::now();
-    publish(&content, &dist)?;
+    publish(Path::new(SHELL), &content, &dist)?;
     let took = started.elapsed();
     work.done(&format!("{pages} pages in {}", dist.display()));
     Ok(Grown {
@@ -75,13 +75,9 @@ pub(super) fn grow(times: usize) -> Result<Grown, Failure> {
 }
 
 /// Writes the site of this content, with the program as it was built last.
-pub(super) fn publish(content: &Path, dist: &Path) -> Result<(), Failure> {
+pub(super) fn publish(shell: &Path, content: &Path, dist: &Path) -> Result<(), Failure> {
     remove(dist).map_err(ProjectError::at(dist))?;
-    let folders = [
-        ("--shell", Path::new(SHELL)),
-        ("--out", dist),
-        ("--content", content),
-    ];
+    let folders = [("--shell", shell), ("--out", dist), ("--content", content)];
     let words: Vec<String> = folders
         .into_iter()
         .flat_map(|(name, folder)| [name.to_owned(), folder.display().to_string()])

@@ -55,6 +55,8 @@ struct Visit {
     asleep: Start,
     /// A minute later: the worker still runs.
     awake: Start,
+    /// A page of one line instead, and nothing runs: what the machine takes for itself.
+    bare: Start,
     /// The host is gone, and nothing runs.
     offline: Start,
     /// All that travels when the host has a newer release, until it is offered.
@@ -108,6 +110,8 @@ fn visit(chrome: &mut Chrome, releases: &Releases, page: &Page) -> Result<Visit,
     let mut profile = Profile::lasting(chrome);
     let (first, saved) = first(&mut profile, &server, &url)?;
     let asleep = start(&mut profile, &server, &url, Worker::Asleep)?;
+    let bare_url = format!("{}{}", server.url(), release::BARE);
+    let bare = start(&mut profile, &server, &bare_url, Worker::Asleep)?;
     let awake = start(&mut profile, &server, &url, Worker::Awake)?;
     server.stop();
     let offline = start(&mut profile, &server, &url, Worker::Asleep)?;
@@ -118,6 +122,7 @@ fn visit(chrome: &mut Chrome, releases: &Releases, page: &Page) -> Result<Visit,
         saved,
         asleep,
         awake,
+        bare,
         offline,
         update,
     })

@@ -2,16 +2,23 @@
 //! release: what an update costs is what it would cost a reader.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use bearings_content::Dirs;
 
 use super::super::{FOLDER, grow};
-use crate::project::ProjectError;
+use crate::project::{ProjectError, SHELL};
 use crate::{Failure, say};
 
 /// The new sentence. It claims nothing, so that it needs no source.
 const SENTENCE: &str = "Ask again if this is not clear.";
+
+/// A page that costs nothing of its own: what is left is the browser, the worker and the machine.
+pub(super) const BARE: &str = "bare.html";
+const BARE_PAGE: &str = "<!DOCTYPE html><html lang=\"en\"><meta name=\"viewport\" \
+content=\"width=device-width\"><title>Bare</title><p>One line.</p>\
+<script>document.documentElement.dataset.ready = \"\";</script></html>";
 
 /// Two finished sites.
 pub(in super::super) struct Releases {
@@ -31,16 +38,25 @@ impl Releases {
         let work = say::start(&format!(
             "writing a release, and one with a sentence more in {page}"
         ));
-        grow::publish(&original.content, &now)?;
+        let shell = folder("shell-with-bare");
+        with_bare_page(&shell).map_err(ProjectError::at(&shell))?;
+        grow::publish(&shell, &original.content, &now)?;
         let changed = Dirs {
             content: folder("content-next"),
             ..original.clone()
         };
         change(page, &original, &changed)?;
-        grow::publish(&changed.content, &next)?;
+        grow::publish(&shell, &changed.content, &next)?;
         work.done("written");
         Ok(Self { now, next })
     }
+}
+
+/// Trunk's output with a page of one line beside it, which the worker saves as any other file.
+fn with_bare_page(shell: &Path) -> io::Result<()> {
+    grow::remove(shell)?;
+    grow::copy(Path::new(SHELL), shell)?;
+    fs::write(shell.join(BARE), BARE_PAGE)
 }
 
 /// Copies the content, changes the page, and traces its new sentence.
