@@ -164,6 +164,9 @@ let progress;
 
 const saveAll = async () => {
   if ((await facts()).off) return;
+  // Nothing is built on what a try that failed has left: WebKit still shows the files of a worker
+  // that was given up, and loses them later. The browser's own cache has what had arrived.
+  if (!(await saved()).includes(cacheName)) await caches.delete(cacheName);
   const cache = await caches.open(cacheName);
   const all = await list();
   const places = [cacheName, ...(await saved()).filter((name) => name !== cacheName)];
