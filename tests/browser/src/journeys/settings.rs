@@ -61,6 +61,10 @@ fn region(stage: &Stage) -> Step {
         browser.until("the choice to be remembered", &same, &[json!(choice)])?;
         browser.is_calm("the choice of a region")?;
         browser.open(&page)?;
+        // Chromium lays out nothing of a saved page until it may draw the whole of it, which is
+        // not yet so when the page has loaded. The first words that stand there must be the right ones.
+        let drawn = "return document.querySelector('#article').getClientRects().length > 0";
+        browser.until("the page to be drawn", drawn, &[])?;
         let seen = text(&browser.js(IN_SIGHT, &[])?);
         check(seen == expected, format!("the words of: {expected}"), seen)?;
         browser.ready()?;
