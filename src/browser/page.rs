@@ -1,6 +1,7 @@
 //! The document: title, focus, the article, and what `<html>` says about the app.
 
 use super::{document, root, window};
+use bearings_domain::ids::BlockId;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
@@ -109,10 +110,28 @@ pub fn build() -> String {
     root().get_attribute("data-build").unwrap_or_default()
 }
 
+/// Whether there is an element with this id.
+pub fn has(id: &str) -> bool {
+    document().get_element_by_id(id).is_some()
+}
+
+/// The element with this id, or the one that took the place of a block that once had it
+/// (`data-was`), and whether it is the block itself.
+pub fn block(id: &BlockId) -> Option<(Element, bool)> {
+    if let Some(element) = document().get_element_by_id(id.as_str()) {
+        return Some((element, true));
+    }
+    // An id is small letters, digits and hyphens, so nothing in it can end the quotes.
+    let heir = article()?.query_selector(&format!("[data-was~=\"{id}\"]"));
+    Some((heir.ok()??, false))
+}
+
 /// Scrolls to the element with the id `fragment` and moves the focus there. Returns whether
 /// there is one.
 pub fn go_to_fragment(fragment: &str) -> bool {
-    let Some(element) = document().get_element_by_id(fragment) else {
+    let heir = || block(&BlockId::parse(fragment).ok()?);
+    let element = document().get_element_by_id(fragment);
+    let Some(element) = element.or_else(|| heir().map(|(element, _)| element)) else {
         return false;
     };
     if !element.has_attribute("tabindex") {

@@ -41,8 +41,9 @@ pub fn at_top() -> Option<(BlockId, u32)> {
 
 /// Scrolls so that the place is at the top again. Returns the scroll position it led to.
 pub fn scroll_to(block: &BlockId, offset: u32) -> Option<f64> {
-    let block = document().get_element_by_id(block.as_str())?;
-    let top = if offset == 0 {
+    let (block, is_itself) = page::block(block)?;
+    // In a block that took its place the offset counts no more.
+    let top = if offset == 0 || !is_itself {
         block.get_bounding_client_rect().top()
     } else {
         let length = Texts::of(&block).length;

@@ -42,7 +42,19 @@ pub(super) fn start(state: AppState) {
             }
         },
     );
+    find_heir();
     prefetch_neighbours(state);
+}
+
+/// A link from elsewhere may name a block that another has taken the place of. The browser finds
+/// only what is there.
+fn find_heir() {
+    let fragment = browser::location::current().and_then(|here| here.fragment);
+    if let Some(fragment) = fragment
+        && !browser::page::has(&fragment)
+    {
+        browser::page::go_to_fragment(&fragment);
+    }
 }
 
 /// Whether the app can show this route itself.

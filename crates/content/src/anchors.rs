@@ -10,6 +10,7 @@ use crate::library::Library;
 use crate::links::Address;
 use crate::markdown;
 use crate::problem::Findings;
+use crate::signs;
 use crate::sources;
 use crate::words::letter_of;
 
@@ -33,7 +34,7 @@ impl Anchors {
         let mut anchors = Anchors::default();
         for document in &library.documents {
             let on_page = OnPage {
-                authored: authored(document, findings),
+                authored: authored(library, document, findings),
                 made: made(library, document),
             };
             anchors.pages.insert(document.id.clone(), on_page);
@@ -63,13 +64,22 @@ impl Anchors {
     }
 }
 
-fn authored(document: &Document, findings: &Findings) -> BTreeSet<String> {
+fn authored(library: &Library, document: &Document, findings: &Findings) -> BTreeSet<String> {
     let mut once = Once::default();
     let mut ids = BTreeSet::new();
     for prose in document.proses() {
         if let Some(id) = &prose.id {
             once.is_new("block", id.as_str(), &prose.spot, findings);
             ids.insert(id.to_string());
+        }
+    }
+    // The ids of signs are for ever too, and Help is where they stand.
+    if document.route == Route::Help {
+        for (id, _) in signs::shown(library, document) {
+            if let Some(sign) = library.signs.find(id) {
+                once.is_new("block", id, &sign.id.spot, findings);
+                ids.insert(id.to_owned());
+            }
         }
     }
     ids.extend(
@@ -100,7 +110,11 @@ fn made(library: &Library, document: &Document) -> BTreeSet<String> {
     add("in-short", front.in_short.is_some());
     add("ask-my-team", !front.questions.is_empty());
     add("self-test", !front.checks.is_empty());
-    add("sources", !front.sources.is_empty());
+    add("sources", !sources::of_page(library, document).is_empty());
+    add("first-signs", !front.first_signs.is_empty());
+    for (id, _) in signs::shown(library, document) {
+        add(&format!("sign-{id}"), document.route != Route::Help);
+    }
     for term in terms(document) {
         add("words-here", true);
         add(&format!("term-{term}"), true);

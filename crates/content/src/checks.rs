@@ -5,6 +5,7 @@ use crate::ids::{self, Once};
 use crate::links::{self, Address};
 use crate::plain_text;
 use crate::problem::{At, Spot};
+use crate::signs::{Level, Levels};
 
 /// One question of a self-test.
 #[derive(Clone, Debug)]
@@ -14,17 +15,23 @@ pub(crate) struct Check {
     pub options: Vec<Answer>,
     /// Where the matter is explained.
     pub see: Option<At<Address>>,
+    /// The sign it asks about, whose level decides which option is right.
+    pub sign: Option<At<String>>,
 }
 
 /// An answer to choose.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
+    /// Its words; those of its level, if it has one.
     pub text: At<String>,
     pub feedback: At<String>,
+    /// The level of signs it names instead of words of its own.
+    pub level: Option<At<Level>>,
+    pub right: bool,
 }
 
 /// The tables `[[check]]` of a page.
-pub(crate) fn read(fields: &Fields<'_>) -> Vec<Check> {
+pub(crate) fn read(fields: &Fields<'_>, levels: &Levels) -> Vec<Check> {
     let mut once = Once::default();
     let mut checks = Vec::new();
     for table in fields.tables("check") {
@@ -34,7 +41,8 @@ pub(crate) fn read(fields: &Fields<'_>) -> Vec<Check> {
             let to = links::read(&address.value, &address.spot, table.findings)?;
             Some(At::new(to, address.spot))
         });
-        let options = answers(&table);
+        let sign = table.text("sign");
+        let options = answers(&table, levels);
         if let (Some(id), Some(question)) = (id, question) {
             once.is_new("check", &id.value, &id.spot, table.findings);
             checks.push(Check {
@@ -42,6 +50,7 @@ pub(crate) fn read(fields: &Fields<'_>) -> Vec<Check> {
                 question,
                 options,
                 see,
+                sign,
             });
         }
         table.finish();
@@ -49,19 +58,29 @@ pub(crate) fn read(fields: &Fields<'_>) -> Vec<Check> {
     checks
 }
 
-fn answers(check: &Fields<'_>) -> Vec<Answer> {
+fn answers(check: &Fields<'_>, levels: &Levels) -> Vec<Answer> {
     let mut answers = Vec::new();
     let mut right = Vec::new();
     let tables = check.tables("option");
     let written = tables.len();
     for table in tables {
-        let text = plain_text::need(&table, "text");
+        let level = level(&table);
+        let text = match &level {
+            None => plain_text::need(&table, "text"),
+            Some(level) => levels.text(level.value).map(|text| text.verb.clone()),
+        };
         let feedback = plain_text::need(&table, "feedback");
-        if table.flag("right") {
+        let is_right = table.flag("right");
+        if is_right {
             right.push(table.spot.clone());
         }
         if let (Some(text), Some(feedback)) = (text, feedback) {
-            answers.push(Answer { text, feedback });
+            answers.push(Answer {
+                text,
+                feedback,
+                level,
+                right: is_right,
+            });
         }
         table.finish();
     }
@@ -75,6 +94,13 @@ fn answers(check: &Fields<'_>) -> Vec<Answer> {
     }
     one_is_right(check, &right);
     answers
+}
+
+/// The level of signs that an option names.
+fn level(option: &Fields<'_>) -> Option<At<Level>> {
+    let name = option.text("level")?;
+    let level = Level::named(&name.value, &name.spot, option.findings)?;
+    Some(At::new(level, name.spot))
 }
 
 fn one_is_right(check: &Fields<'_>, right: &[Spot]) {

@@ -7,7 +7,7 @@ use crate::front_matter::{self, FrontMatter};
 use crate::markdown::{self, Block, Prose};
 use crate::problem::{Findings, Spot};
 use crate::reading::{self, Level, Names, Passage};
-use crate::regional::Regional;
+use crate::vocabulary::Vocabulary;
 
 /// Pages whose id begins like this hold the self-test of their part.
 const CHECK_PAGE: &str = "check-";
@@ -33,14 +33,14 @@ impl Document {
         id: &PageId,
         route: Route,
         part: Option<PartId>,
-        regional: &Regional,
+        vocabulary: Vocabulary<'_>,
         findings: &Findings,
     ) -> Option<Document> {
         let (facts, text) = front_matter::split(file, findings)?;
         let place = part.is_none().then_some(&route);
         // The text is read even when the facts are not TOML: all problems at once.
-        let front = front_matter::read(file, facts, id, place, findings);
-        let blocks = markdown::read(file, text, regional, findings);
+        let front = front_matter::read(file, facts, id, place, vocabulary.levels, findings);
+        let blocks = markdown::read(file, text, vocabulary, findings);
         let front = front?;
         let level = Level::of(&passages(&front, &blocks));
         Some(Document {
@@ -67,6 +67,23 @@ impl Document {
     /// Everything in the text that has an id.
     pub fn proses(&self) -> impl Iterator<Item = &Prose> {
         self.blocks.iter().flat_map(Block::proses)
+    }
+
+    /// Every text that a writer wrote for this page, without what comes from records of its own.
+    pub fn texts(&self) -> impl Iterator<Item = String> {
+        let front = &self.front;
+        let is_text =
+            |block: &&Block| !matches!(block, Block::Made { .. } | Block::Figure { .. });
+        let blocks = self.blocks.iter().filter(is_text).flat_map(Block::proses);
+        let checks = front.checks.iter().flat_map(|check| {
+            let options = check.options.iter().filter(|option| option.level.is_none());
+            let options = options.flat_map(|option| [&option.text.value, &option.feedback.value]);
+            std::iter::once(&check.question.value).chain(options)
+        });
+        let questions = front.questions.iter().map(|question| &question.text.value);
+        let short = front.in_short.iter().map(|text| &text.value);
+        let texts = short.chain(questions).chain(checks).cloned();
+        texts.chain(blocks.map(|prose| markdown::by_hand(&prose.inlines)))
     }
 
     /// The words that count for the minutes: the text, the short version, and the self-test.

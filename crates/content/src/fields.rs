@@ -181,23 +181,6 @@ impl<'a> Fields<'a> {
         self.table.contains_key(name).then_some(flag)
     }
 
-    /// A whole number from 1 to 255 that need not be there.
-    pub fn small_number(&self, name: &'static str) -> Option<At<u8>> {
-        let value = self.get(name)?;
-        if let DeValue::Integer(number) = value.get_ref()
-            && let Ok(number) = u8::from_str_radix(number.as_str(), number.radix())
-        {
-            return Some(At::new(number, self.spot_of(value)));
-        }
-        self.wrong(name, value, "a small whole number, without quotes");
-        None
-    }
-
-    /// A whole number that has to be there.
-    pub fn need_small_number(&self, name: &'static str) -> Option<At<u8>> {
-        self.need(name, self.small_number(name))
-    }
-
     /// A day that need not be there.
     pub fn date(&self, name: &'static str) -> Option<Date> {
         let value = self.get(name)?;

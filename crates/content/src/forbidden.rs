@@ -218,6 +218,11 @@ pub(crate) fn check(library: &Library, findings: &Findings) {
             .chain(&term.also)
             .for_each(|text| look(text, ALL));
     }
+    for phrase in library.signs.phrases() {
+        look(&phrase.written, ALL);
+    }
+    let words = library.signs.all.iter().flat_map(|sign| &sign.words);
+    words.for_each(|word| look(word, ALL));
     for figure in library.figures.by_id.values() {
         let own = [&figure.title, &figure.description, &figure.caption];
         own.into_iter()

@@ -13,6 +13,7 @@ use crate::plain_text;
 use crate::problem::{At, Findings};
 use crate::questions::{self, Question};
 use crate::seed_facts::{self, Said};
+use crate::signs::{Addressed, Levels};
 use crate::slots::{self, Slots};
 use crate::sources;
 
@@ -45,6 +46,12 @@ pub(crate) struct FrontMatter {
     pub slots: Option<At<Slots>>,
     /// Why a page is as short as it is.
     pub short_because: Option<At<String>>,
+    /// Signs that stand under the short version, because the page is about them.
+    pub first_signs: Vec<At<String>>,
+    /// To whom the words of its signs are addressed.
+    pub addressed: Addressed,
+    /// The countries that a page of helplines serves, by id.
+    pub countries: Vec<At<String>>,
 }
 
 /// Finds the two lines of `+++`: the bytes between them, and where the text begins.
@@ -77,6 +84,7 @@ pub(crate) fn read(
     range: Range<usize>,
     id: &PageId,
     place: Option<&Route>,
+    levels: &Levels,
     findings: &Findings,
 ) -> Option<FrontMatter> {
     fields::with_toml(file, range, findings, |fields| {
@@ -84,14 +92,14 @@ pub(crate) fn read(
         let front = if place.is_some() {
             of_place(&fields)
         } else {
-            of_page(&fields)
+            of_page(&fields, levels)
         };
         fields.finish();
         front
     })
 }
 
-fn of_page(fields: &Fields<'_>) -> FrontMatter {
+fn of_page(fields: &Fields<'_>, levels: &Levels) -> FrontMatter {
     FrontMatter {
         title: title(fields),
         in_short: fields.need_text("in_short"),
@@ -102,9 +110,12 @@ fn of_page(fields: &Fields<'_>) -> FrontMatter {
         figures: fields.need_texts("figures").unwrap_or_default(),
         says: seed_facts::read(fields),
         questions: questions::read(fields),
-        checks: checks::read(fields),
+        checks: checks::read(fields, levels),
         slots: slots::read(fields),
         short_because: plain_text::may(fields, "short_because"),
+        first_signs: fields.texts("first_signs").unwrap_or_default(),
+        addressed: addressed(fields),
+        countries: fields.texts("countries").unwrap_or_default(),
     }
 }
 
@@ -122,6 +133,9 @@ fn of_place(fields: &Fields<'_>) -> FrontMatter {
         checks: Vec::new(),
         slots: None,
         short_because: None,
+        first_signs: Vec::new(),
+        addressed: Addressed::You,
+        countries: Vec::new(),
     }
 }
 
@@ -155,4 +169,17 @@ fn audience(fields: &Fields<'_>) -> Option<At<Audience>> {
         }
     };
     Some(At::new(audience, written.spot))
+}
+
+fn addressed(fields: &Fields<'_>) -> Addressed {
+    match fields.text("addressed") {
+        None => Addressed::You,
+        Some(written) if written.value == "carer" => Addressed::Carer,
+        Some(written) => {
+            let what = format!("`{}` is nobody to address", written.value);
+            let remedy = "Write \"carer\" on a page for those beside the person, or take the line out.";
+            fields.findings.add(&written.spot, what, remedy);
+            Addressed::You
+        }
+    }
 }

@@ -12,8 +12,11 @@
 //! | `files`, `fields`, `front_matter`, `markdown` | reading: disk, TOML, the facts of a page, its text |
 //! | `library`, `document` | everything that was read |
 //! | `outline`, `sources`, `glossary`, `regional`, `strings`, `checks`, `questions`, `figures` | one file or table each, and its rules |
+//! | `signs`, `countries`, `drugs` | what stands in one place for all pages: signs that need a call, numbers, drugs |
+//! | `vocabulary` | what the reader of Markdown looks words up in |
 //! | `anchors`, `links`, `retired`, `released` | ids, which are for ever, and what points to them |
 //! | `reading`, `forbidden`, `rules`, `seed_facts` | rules about words and whole pages |
+//! | `style` | how the guide sounds as a whole, and its bars |
 //! | `slots`, `pemat` | what a page of its kind holds, and how well it can be used |
 //! | `trace` | where each sentence of a page comes from |
 //! | `edit` | what the compiler writes for its writers: missing ids, new pages |
@@ -31,8 +34,10 @@ mod fixtures;
 #[cfg(test)]
 mod properties;
 
+mod countries;
 mod date;
 mod document;
+mod drugs;
 mod edit;
 mod fields;
 mod figures;
@@ -58,14 +63,17 @@ mod retired;
 mod rules;
 mod seed_facts;
 mod sheet;
+mod signs;
 mod site;
 mod slots;
 mod sources;
 mod strings;
+mod style;
 mod trace;
+mod vocabulary;
 mod words;
 
-pub use date::Date;
+pub use date::{Date, Month};
 pub use edit::{
     EditError, NamedSource, TraceChange, new_page, page_sources, release_ids, write_missing_ids,
     write_traces,
@@ -74,6 +82,8 @@ pub use files::Dirs;
 pub use html::TrustedHtml;
 pub use pemat::{Judge, Outcome, Verdict};
 pub use problem::{Problem, Problems};
-pub use report::{PageReport, Report, Totals};
+pub use report::{DrugReport, PageReport, Report, Totals};
 pub use sheet::{REVIEW_FILE, REVIEW_TITLE};
-pub use site::{CompiledPage, MovedPage, Site, check, compile, report};
+pub use signs::{SignReport, SignsReport};
+pub use style::Style;
+pub use site::{CompiledPage, MovedPage, Site, check, compile, report, signs_report};

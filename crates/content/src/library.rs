@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use bearings_domain::{PageId, PartId, PartKind, Route};
 
 use crate::document::Document;
+use crate::countries::Countries;
+use crate::drugs::Drugs;
 use crate::figures::Figures;
 use crate::files::Files;
 use crate::forbidden::Forbidden;
@@ -17,9 +19,11 @@ use crate::reading::Names;
 use crate::regional::Regional;
 use crate::released::Released;
 use crate::retired::Retired;
+use crate::signs::{Signs, Urgent};
 use crate::sources::Sources;
 use crate::strings::PageTexts;
 use crate::trace::Traces;
+use crate::vocabulary::Vocabulary;
 
 /// The whole content of one language.
 #[derive(Clone, Debug)]
@@ -32,6 +36,10 @@ pub(crate) struct Library {
     pub broken: BTreeSet<PageId>,
     pub sources: Sources,
     pub glossary: Glossary,
+    pub signs: Signs,
+    pub urgent: Urgent,
+    pub countries: Countries,
+    pub drugs: Drugs,
     pub regional: Regional,
     pub figures: Figures,
     pub strings: PageTexts,
@@ -45,6 +53,9 @@ pub(crate) struct Library {
 
 impl Library {
     pub fn read(files: &Files, findings: &Findings) -> Library {
+        let regional = Regional::read(files, findings);
+        let signs = Signs::read(files, &regional, findings);
+        let drugs = Drugs::read(files, findings);
         let mut library = Library {
             outline: Outline::read(files, findings),
             documents: Vec::new(),
@@ -52,14 +63,18 @@ impl Library {
             broken: BTreeSet::new(),
             sources: Sources::read(files, findings),
             glossary: Glossary::read(files, findings),
-            regional: Regional::read(files, findings),
-            figures: Figures::read(files, findings),
+            urgent: Urgent::read(files, findings),
+            countries: Countries::read(files, findings),
+            regional,
+            figures: Figures::read(files, &signs.levels, findings),
+            signs,
             strings: PageTexts::read(files, findings),
             forbidden: Forbidden::read(files, findings),
             retired: Retired::read(files, findings),
             released: Released::read(files, findings),
             traces: Traces::default(),
-            names: Names::read(files, findings),
+            names: Names::read(files, &drugs, findings),
+            drugs,
             pemat: Pemat::read(files, findings),
         };
         library.read_pages(files, findings);
@@ -150,7 +165,7 @@ impl Library {
     ) {
         let document = files
             .text_if_there(name, findings)
-            .and_then(|file| Document::read(&file, id, route, part, &self.regional, findings));
+            .and_then(|file| Document::read(&file, id, route, part, self.vocabulary(), findings));
         match document {
             Some(document) => {
                 self.by_id.insert(id.clone(), self.documents.len());
@@ -159,6 +174,13 @@ impl Library {
             None => {
                 self.broken.insert(id.clone());
             }
+        }
+    }
+
+    fn vocabulary(&self) -> Vocabulary<'_> {
+        Vocabulary {
+            regional: &self.regional,
+            levels: &self.signs.levels,
         }
     }
 

@@ -34,11 +34,13 @@ pub(crate) enum Address {
     Term(String),
     /// The reviewer's sheet, which is a file beside the places and not one of them.
     ReviewSheet,
+    /// A sign, where Help shows it.
+    Sign(String),
     /// A telephone number: digits, perhaps with a plus sign before them.
     Phone(String),
 }
 
-const REMEDY: &str = "Use page:id, page:id#block, #block, place:id, term:id, say:id, sheet:review or, on Help, tel:number.";
+const REMEDY: &str = "Use page:id, page:id#block, #block, place:id, sign:id, level:name, term:id, say:id, sheet:review or, on Help, tel:number.";
 
 /// Reads the address of a link: `page:bone-scan#hot-spots`.
 pub(crate) fn read(address: &str, spot: &Spot, findings: &Findings) -> Option<Address> {
@@ -46,12 +48,13 @@ pub(crate) fn read(address: &str, spot: &Spot, findings: &Findings) -> Option<Ad
         Some(("page", rest)) => page(rest, false),
         Some(("place", rest)) => page(rest, true),
         Some(("term", id)) => Some(Address::Term(id.to_owned())),
+        Some(("sign", id)) => BlockId::parse(id).ok().map(|_| Address::Sign(id.to_owned())),
         Some(("sheet", "review")) => Some(Address::ReviewSheet),
         Some(("tel", number)) => phone(number),
         Some(("http" | "https" | "mailto", _)) => {
             let what = format!("a link to another site: {address}");
             let remedy =
-                "Put the address into sources.toml and name the source in the page's facts.";
+                "Put the address into content/sources/ and name the source in the page's facts.";
             findings.add(spot, what, remedy);
             return None;
         }
@@ -109,7 +112,8 @@ pub(crate) fn check(
     findings: &Findings,
 ) {
     match to {
-        Address::Term(_) | Address::ReviewSheet => {}
+        // `signs::check` looks after signs.
+        Address::Term(_) | Address::Sign(_) | Address::ReviewSheet => {}
         Address::Phone(_) => {
             if from.route != Route::Help && !slots::is(from, Slots::Helplines) {
                 let remedy = "Link to [Help](place:help) instead. Only Help and a page with slots = \"helplines\" hold numbers to tap.";

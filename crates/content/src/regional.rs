@@ -11,9 +11,10 @@ use crate::files::Files;
 use crate::html::Html;
 use crate::ids::{self, Once};
 use crate::library::Library;
-use crate::markdown;
+use crate::markdown::{self, Inline};
 use crate::plain_text;
-use crate::problem::{Findings, Spot};
+use crate::problem::{At, Findings, Spot};
+use crate::signs::{Level, Levels, Phrase};
 
 /// A word in the two forms it has.
 #[derive(Clone, Debug)]
@@ -72,6 +73,41 @@ impl Regional {
         regional
     }
 
+    /// A plain text in which words that differ by region are marked, `[fit](say:fit)`, and the
+    /// verb of a level can stand, `[](level:line)`.
+    pub fn phrase(&self, text: At<String>, levels: &Levels, findings: &Findings) -> Phrase {
+        let mut inlines = Vec::new();
+        let mut rest = text.value.as_str();
+        while let Some((before, mark)) = rest.split_once('[') {
+            let parts = mark.split_once("](").and_then(|(said, after)| {
+                let (address, after) = after.split_once(')')?;
+                let (kind, id) = address.split_once(':')?;
+                matches!(kind, "say" | "level").then_some((said, kind, id, after))
+            });
+            let Some((said, kind, id, after)) = parts else {
+                let remedy = "Only [word](say:id) and [](level:name) can stand in this text.";
+                findings.add(&text.spot, "a bracket that is no word by region", remedy);
+                break;
+            };
+            inlines.push(Inline::Text(before.to_owned()));
+            if kind == "say" {
+                match self.marked(id, said, &text.spot, findings) {
+                    Some(pair) => inlines.push(Inline::Pair(pair)),
+                    None => inlines.push(Inline::Text(said.to_owned())),
+                }
+            } else if let Some(level) = Level::named(id, &text.spot, findings) {
+                let said = markdown::plain(&inlines);
+                inlines.push(Inline::Level(levels.verb_after(level, &said, &text.spot)));
+            }
+            rest = after;
+        }
+        inlines.push(Inline::Text(rest.to_owned()));
+        Phrase {
+            inlines,
+            written: text,
+        }
+    }
+
     /// The pair that a mark names, if the text between its brackets is the pair's first word.
     /// Says what is wrong if there is none.
     pub fn marked(&self, id: &str, text: &str, spot: &Spot, findings: &Findings) -> Option<Pair> {
@@ -118,10 +154,13 @@ fn pair(table: Fields<'_>, once: &mut Once) -> Option<Pair> {
 
 /// Every pair is used.
 pub(crate) fn check(library: &Library, findings: &Findings) {
+    let phrases = library.signs.phrases();
+    let phrases = phrases.map(|phrase| phrase.inlines.as_slice());
     let used: BTreeSet<&str> = library
         .documents
         .iter()
         .flat_map(|document| markdown::pairs(&document.blocks))
+        .chain(markdown::pairs_in(phrases))
         .map(|pair| pair.id.as_str())
         .collect();
     // A page that could not be read may be the one that uses it.

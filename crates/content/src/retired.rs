@@ -51,6 +51,21 @@ impl Retired {
     }
 }
 
+impl Retired {
+    /// The blocks of a page whose place this block of it has taken.
+    pub fn heirs(&self, page: &PageId) -> BTreeMap<&str, Vec<&str>> {
+        let mut heirs: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for old in self.blocks.keys().filter(|old| old.0 == *page) {
+            if let Some((heir_page, heir)) = self.final_block(old)
+                && heir_page == page
+            {
+                heirs.entry(heir.as_str()).or_default().push(old.1.as_str());
+            }
+        }
+        heirs
+    }
+}
+
 /// Follows a chain to its end; `None` for one that runs in a circle.
 fn follow<'a, T: Ord>(map: &'a BTreeMap<T, At<T>>, from: &T) -> Option<&'a T> {
     let mut at = &map.get(from)?.value;

@@ -144,6 +144,17 @@ fn reading_level(document: &Document, findings: &Findings) {
     if document.part.is_none() && level.words < MEASURED_PLACE {
         return;
     }
+    // Short pages and places swing too much for the floor.
+    let is_measured = document.part.is_some() && document.front.short_because.is_none();
+    if is_measured && level.fkgl() < reading::MIN_FKGL {
+        let what = format!(
+            "written as a primer: Flesch-Kincaid grade {:.2}, the least is {}",
+            level.fkgl(),
+            reading::MIN_FKGL
+        );
+        let remedy = "Join what was chopped: a reason in the same sentence as its instruction, a long warm sentence among short ones.";
+        findings.add(&document.top, what, remedy);
+    }
     let limits = [
         ("Flesch-Kincaid grade", level.fkgl(), reading::MAX_FKGL),
         ("SMOG grade", level.smog(), reading::MAX_SMOG),

@@ -12,10 +12,11 @@ use crate::library::Library;
 use crate::problem::{Findings, Problems};
 use crate::reading;
 use crate::report::Report;
+use crate::signs::SignsReport;
 use crate::strings::PageText;
 use crate::{
-    figures, forbidden, outline, pemat, regional, released, retired, rules, seed_facts, sheet,
-    sources, trace,
+    countries, drugs, figures, forbidden, outline, pemat, regional, released, retired, rules,
+    seed_facts, sheet, signs, sources, style, trace,
 };
 
 /// Longest description, in characters: search engines cut off what is longer.
@@ -98,6 +99,13 @@ pub fn report(dirs: &Dirs) -> Report {
     Report::of(&Library::read(&files, &findings))
 }
 
+/// The matrix of signs, also while the content still has problems.
+pub fn signs_report(dirs: &Dirs) -> SignsReport {
+    let findings = Findings::default();
+    let files = Files::read(dirs, &findings);
+    SignsReport::of(&Library::read(&files, &findings))
+}
+
 pub(crate) fn compile_files(files: &Files, findings: Findings) -> Result<Site, Problems> {
     let (library, anchors) = read_and_check(files, &findings);
     findings.into_result()?;
@@ -109,6 +117,9 @@ pub(crate) fn read_and_check(files: &Files, findings: &Findings) -> (Library, An
     let anchors = Anchors::of(&library, findings);
     outline::check(&library, files, findings);
     sources::check(&library, findings);
+    countries::check(&library, findings);
+    drugs::check(&library, findings);
+    signs::check(&library, findings);
     figures::check(&library, findings);
     seed_facts::check(&library, &anchors, findings);
     forbidden::check(&library, findings);
@@ -117,6 +128,7 @@ pub(crate) fn read_and_check(files: &Files, findings: &Findings) -> (Library, An
     rules::check(&library, &anchors, findings);
     regional::check(&library, findings);
     trace::check(&library, findings);
+    style::check(&library, &files.language, findings);
     pemat::check(&library, &files.language, findings);
     (library, anchors)
 }
@@ -151,7 +163,7 @@ fn compile_page(library: &Library, document: &Document) -> CompiledPage {
         description,
         reviewed: front.reviewed,
         words: document.words(),
-        article: Page { library, document }.write(),
+        article: Page::of(library, document).write(),
     }
 }
 
@@ -210,6 +222,8 @@ fn catalog(library: &Library, anchors: &Anchors) -> Catalog {
             .blocks
             .keys()
             .filter_map(|old| Some((old.clone(), retired.final_block(old)?.clone())))
+            // On its own page a block says itself what it has taken the place of.
+            .filter(|((old, _), (page, _))| old != page)
             .filter(|(_, (page, block))| anchors.has(page, block.as_str()))
             .collect(),
     }

@@ -37,18 +37,31 @@ pub(crate) fn must_be_sound() -> Result<Report, Failure> {
     }
 }
 
-/// `cargo xtask report [--json]`: also while the content still has problems.
+/// `cargo xtask report [--signs | --drugs] [--json]`: also while the content still has problems.
 pub(crate) fn report(parser: &mut Parser) -> Result<(), Failure> {
-    let mut json = false;
+    let (mut json, mut signs, mut drugs) = (false, false, false);
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Long("json") => json = true,
+            Arg::Long("signs") => signs = true,
+            Arg::Long("drugs") => drugs = true,
             other => return Err(other.unexpected().into()),
         }
+    }
+    if signs {
+        let signs = bearings_content::signs_report(&dirs());
+        if json {
+            println!("{}", signs.to_json());
+        } else {
+            println!("{signs}");
+        }
+        return Ok(());
     }
     let report = bearings_content::report(&dirs());
     if json {
         println!("{}", report.to_json());
+    } else if drugs {
+        println!("{}", report.drug_table());
     } else {
         println!("{report}");
     }

@@ -35,7 +35,7 @@ const TASKS: &[Task] = &[
     Task { name: "build", usage: "", about: "build the finished site into dist/", run: build::run },
     Task { name: "test", usage: "[step ..]", about: "everything that must hold, in order, with a summary", run: test::run },
     Task { name: "check", usage: "", about: "read all content and list every problem", run: content::check },
-    Task { name: "report", usage: "[--json]", about: "pages, reading levels, sources, seed facts", run: content::report },
+    Task { name: "report", usage: "[--signs | --drugs] [--json]", about: "pages, reading levels, sources, seed facts; signs or drugs and where they stand", run: content::report },
     Task { name: "ids", usage: "[--release]", about: "give every block without a name one, or lock the names that are published", run: content::ids },
     Task { name: "new-page", usage: "<part> <id>", about: "begin a page of the guide", run: content::new_page },
     Task { name: "trace", usage: "<page> | --all | --sources <page>", about: "write or refresh the side file that says where each sentence comes from", run: content::trace },

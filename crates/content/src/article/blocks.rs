@@ -12,7 +12,7 @@ impl Page<'_> {
     pub(super) fn blocks(&self, html: &mut Html) {
         let has_card = slots::is(self.document, Slots::Card);
         let mut in_card = false;
-        for block in &self.document.blocks {
+        for (at, block) in self.document.blocks.iter().enumerate() {
             let is_part = matches!(block, Block::Heading { level: 2, .. });
             if in_card && is_part {
                 html.raw("</section>");
@@ -25,6 +25,8 @@ impl Page<'_> {
                 in_card = true;
             }
             self.block(block, html);
+            let next = self.document.blocks.get(at + 1);
+            self.fresh(block, next, html);
         }
         if in_card {
             html.raw("</section>");
@@ -43,11 +45,26 @@ impl Page<'_> {
                 }
                 html.raw("</blockquote>");
             }
+            Block::Made { prose, insert } => self.made(&insert.value, prose, html),
             Block::Figure { prose, figure } => {
                 if let Some(figure) = self.library.figures.by_id.get(&figure.value) {
                     figure.write(html, id(prose));
                 }
             }
+        }
+    }
+
+    /// When what moves fast was last looked up; said once for blocks of one month that stand
+    /// together.
+    fn fresh(&self, block: &Block, next: Option<&Block>, html: &mut Html) {
+        let last = block.proses().iter().filter_map(|prose| prose.fresh).max();
+        let next = next.and_then(|next| next.proses().iter().filter_map(|prose| prose.fresh).max());
+        if let Some(month) = last
+            && next != last
+        {
+            let date = self.month(month);
+            let text = self.library.strings.fill(PageText::Fresh, &[("month", &date)]);
+            html.raw("<p class=\"fresh\">").text(&text).raw("</p>");
         }
     }
 
@@ -63,10 +80,9 @@ impl Page<'_> {
         html.raw("<div class=\"head head-")
             .raw(tag)
             .raw("\"><")
-            .raw(tag)
-            .raw(" id=\"")
-            .text(id(prose))
-            .raw("\">");
+            .raw(tag);
+        self.anchor(id(prose), html);
+        html.raw(">");
         self.inlines(&prose.inlines, html);
         html.raw("</")
             .raw(tag)
@@ -91,11 +107,12 @@ impl Page<'_> {
     }
 
     fn prose(&self, tag: &str, prose: &Prose, html: &mut Html) {
-        html.raw("<").raw(tag).raw(" id=\"").text(id(prose));
+        html.raw("<").raw(tag);
+        self.anchor(id(prose), html);
         match prose.inlines.as_slice() {
             [label @ .., Inline::Blank] => self.to_fill(label, html),
             inlines => {
-                html.raw("\">");
+                html.raw(">");
                 self.inlines(inlines, html);
             }
         }
@@ -104,7 +121,7 @@ impl Page<'_> {
 
     /// What belongs on a line, and the line to write it on by hand.
     fn to_fill(&self, label: &[Inline], html: &mut Html) {
-        html.raw("\" class=\"to-fill\"><span>");
+        html.raw(" class=\"to-fill\"><span>");
         self.inlines(label, html);
         html.raw("</span><span class=\"blank\" role=\"img\" aria-label=\"")
             .text(self.say(PageText::Blank))
@@ -149,7 +166,8 @@ impl Page<'_> {
                 }
                 Inline::Link(link) => self.link(link, html),
                 Inline::Pair(pair) => pair.write(html),
-                Inline::Blank | Inline::Picture(_) => {}
+                Inline::Level(verb) => self.level_verb(verb, html),
+                Inline::Blank | Inline::Insert(_) => {}
             }
         }
     }

@@ -5,23 +5,25 @@ use bearings_domain::Route;
 use super::Page;
 use crate::date::Date;
 use crate::html::Html;
+use crate::sources;
 use crate::strings::PageText;
 
 impl Page<'_> {
     pub(super) fn foot(&self, html: &mut Html) {
         let front = &self.document.front;
-        if front.sources.is_empty() && front.reviewed.is_none() {
+        let sources = sources::of_page(self.library, self.document);
+        if sources.is_empty() && front.reviewed.is_none() {
             return;
         }
         html.raw("<footer class=\"page-foot\">");
-        if !front.sources.is_empty() {
+        if !sources.is_empty() {
             // Closed: there are often twenty and more, and the way to the next page is below them.
             html.raw("<details class=\"page-sources\"><summary><h2 id=\"sources\">")
                 .text(self.say(PageText::SourcesHeading));
-            html.text(&format!(" ({})", front.sources.len()));
+            html.text(&format!(" ({})", sources.len()));
             html.raw("</h2></summary><ul class=\"sources\">");
-            for id in &front.sources {
-                self.source(&id.value, html);
+            for id in sources {
+                self.source(id, html);
             }
             html.raw("</ul></details>");
         }

@@ -64,17 +64,24 @@ impl Page<'_> {
         }
         html.raw("<ul class=\"all-sources\">");
         for (id, source) in used {
-            let date = [("date", source.date.as_str())];
             html.raw("<li id=\"")
                 .text(id)
                 .raw("\"><span class=\"source-name\">");
             html.text(&self.source_name(source))
-                .raw("</span> <span class=\"source-date\">");
-            html.text(&self.library.strings.fill(PageText::SourceDate, &date));
-            html.raw("</span> <a rel=\"noreferrer noopener\" href=\"")
-                .text(&source.url)
-                .raw("\">");
-            html.text(&source.url).raw("</a></li>");
+                .raw("</span> <span class=\"source-date\">")
+                .text(&self.source_year(source));
+            if source.is_copy {
+                html.raw(" ").text(self.say(PageText::SourceCopy));
+            }
+            html.raw("</span>");
+            if let Some(url) = &source.url {
+                html.raw(" <a rel=\"noreferrer noopener\" href=\"")
+                    .text(url)
+                    .raw("\">")
+                    .text(url)
+                    .raw("</a>");
+            }
+            html.raw("</li>");
         }
         html.raw("</ul>");
     }
@@ -85,5 +92,14 @@ impl Page<'_> {
             ("title", source.title.as_str()),
         ];
         self.library.strings.fill(PageText::SourceName, &values)
+    }
+
+    fn source_year(&self, source: &Source) -> String {
+        let Some(year) = source.year else {
+            return self.say(PageText::SourceUndated).to_owned();
+        };
+        let year = year.to_string();
+        let values = [("year", year.as_str())];
+        self.library.strings.fill(PageText::SourceYear, &values)
     }
 }

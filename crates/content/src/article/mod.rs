@@ -5,10 +5,13 @@ mod blocks;
 mod foot;
 mod lists;
 mod sections;
+mod signs;
+
+use std::collections::BTreeMap;
 
 use bearings_domain::{PageId, Route};
 
-use crate::date::Date;
+use crate::date::{Date, Month};
 use crate::document::Document;
 use crate::html::{Html, TrustedHtml};
 use crate::library::Library;
@@ -19,8 +22,21 @@ use crate::strings::PageText;
 
 /// The page that is written, and what it may look up.
 pub(crate) struct Page<'a> {
-    pub library: &'a Library,
-    pub document: &'a Document,
+    library: &'a Library,
+    document: &'a Document,
+    /// What blocks of this page have taken the place of, by their ids.
+    heirs: BTreeMap<&'a str, Vec<&'a str>>,
+}
+
+impl<'a> Page<'a> {
+    /// The page of a document.
+    pub fn of(library: &'a Library, document: &'a Document) -> Page<'a> {
+        Page {
+            library,
+            document,
+            heirs: library.retired.heirs(&document.id),
+        }
+    }
 }
 
 impl Page<'_> {
@@ -28,9 +44,7 @@ impl Page<'_> {
     pub fn write(&self) -> TrustedHtml {
         let mut html = Html::default();
         self.head(&mut html);
-        // Help is the longest page, for people who have no time to look for their place in it.
-        let is_help = self.document.route == Route::Help;
-        if self.document.part.is_some() || is_help && !self.document.front.sources.is_empty() {
+        if self.document.part.is_some() {
             self.on_this_page(&mut html);
         }
         self.blocks(&mut html);
@@ -46,12 +60,23 @@ impl Page<'_> {
         html.trust()
     }
 
+    /// The id of an element, and the ids of what it has taken the place of: places in the text and
+    /// links hold on to those.
+    fn anchor(&self, id: &str, html: &mut Html) {
+        html.raw(" id=\"").text(id).raw("\"");
+        if let Some(old) = self.heirs.get(id) {
+            html.raw(" data-was=\"").text(&old.join(" ")).raw("\"");
+        }
+    }
+
     fn say(&self, key: PageText) -> &str {
         self.library.strings.get(key)
     }
 
     fn head(&self, html: &mut Html) {
-        html.raw("<header class=\"page-head\"><h1 id=\"title\" tabindex=\"-1\">");
+        html.raw("<header class=\"page-head\"><h1");
+        self.anchor("title", html);
+        html.raw(" tabindex=\"-1\">");
         html.text(&self.document.front.title.value).raw("</h1>");
         self.age(html);
         if let Some(in_short) = &self.document.front.in_short {
@@ -63,6 +88,7 @@ impl Page<'_> {
             self.in_short(&in_short.value, html);
             html.raw("</p></section>");
         }
+        self.first_signs(html);
         html.raw("</header>");
     }
 
@@ -126,6 +152,7 @@ impl Page<'_> {
     fn address(&self, address: &Address) -> String {
         match address {
             Address::Page { id, anchor, .. } => self.href(id, anchor.as_deref()),
+            Address::Sign(id) => self.sign_address(id),
             Address::Here(anchor) => format!("#{anchor}"),
             Address::ReviewSheet => [self.document.route.root(), REVIEW_FILE].concat(),
             Address::Phone(number) => format!("tel:{number}"),
@@ -133,17 +160,24 @@ impl Page<'_> {
         }
     }
 
+    fn name_of_month(&self, number: u8) -> &str {
+        let mut names = self.say(PageText::Months).split_whitespace();
+        names.nth(usize::from(number.max(1)) - 1).unwrap_or_default()
+    }
+
+    /// A month as people write it: "November 2026".
+    fn month(&self, month: Month) -> String {
+        format!("{} {}", self.name_of_month(month.month), month.year)
+    }
+
     /// A day as people write it.
     fn day(&self, date: Date) -> String {
-        let months = self.say(PageText::Months);
-        let month = months
-            .split_whitespace()
-            .nth(usize::from(date.month.max(1)) - 1);
+        let month = self.name_of_month(date.month);
         self.library.strings.fill(
             PageText::Date,
             &[
                 ("day", &date.day.to_string()),
-                ("month", month.unwrap_or_default()),
+                ("month", month),
                 ("year", &date.year.to_string()),
             ],
         )

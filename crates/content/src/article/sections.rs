@@ -45,7 +45,9 @@ impl Page<'_> {
         if checks.is_empty() {
             return;
         }
-        html.raw("<section class=\"check\" id=\"self-test\" aria-labelledby=\"self-test-h\">");
+        html.raw("<section class=\"check\"");
+        self.anchor("self-test", html);
+        html.raw(" aria-labelledby=\"self-test-h\">");
         html.raw("<h2 id=\"self-test-h\">")
             .text(self.say(PageText::CheckHeading));
         html.raw("</h2><p class=\"check-intro\">")
@@ -101,7 +103,9 @@ impl Page<'_> {
         if questions.is_empty() {
             return;
         }
-        html.raw("<section class=\"ask\" aria-labelledby=\"ask-my-team\"><h2 id=\"ask-my-team\">");
+        html.raw("<section class=\"ask\" aria-labelledby=\"ask-my-team\"><h2");
+        self.anchor("ask-my-team", html);
+        html.raw(">");
         html.text(self.say(PageText::AskHeading)).raw("</h2><ul>");
         for question in questions {
             html.raw("<li id=\"ask-")

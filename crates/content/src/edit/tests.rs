@@ -10,6 +10,8 @@ use crate::files::{Dirs, SourceFile};
 use crate::fixtures;
 use crate::problem::Findings;
 use crate::regional::Regional;
+use crate::signs::Levels;
+use crate::vocabulary::Vocabulary;
 
 const FACTS: &str = "+++\nid = \"help\"\ntitle = \"Help\"\ndescription = \"Help.\"\n+++\n";
 
@@ -21,7 +23,10 @@ fn with_ids(text: &str) -> Option<String> {
         &id,
         Route::Help,
         None,
-        &Regional::default(),
+        Vocabulary {
+            regional: &Regional::default(),
+            levels: &Levels::default(),
+        },
         &Findings::default(),
     )?;
     let (text, _) = missing_ids::add(&file, &document)?;

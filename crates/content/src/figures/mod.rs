@@ -13,6 +13,7 @@ use crate::ids;
 use crate::library::Library;
 use crate::markdown::{Block, Inline};
 use crate::plain_text;
+use crate::signs::{Level, Levels};
 use crate::problem::{At, Findings, Spot};
 
 pub(crate) use svg::Drawing;
@@ -39,7 +40,7 @@ pub(crate) struct Figures {
 }
 
 impl Figures {
-    pub fn read(files: &Files, findings: &Findings) -> Figures {
+    pub fn read(files: &Files, levels: &Levels, findings: &Findings) -> Figures {
         let before = findings.count();
         let name = format!("content/{}/figures.toml", files.language);
         let Some(file) = files.text(&name, findings) else {
@@ -49,7 +50,7 @@ impl Figures {
             let tables = root.named_tables();
             tables
                 .into_iter()
-                .filter_map(|(id, table)| read_figure(files, &id, table))
+                .filter_map(|(id, table)| read_figure(files, levels, &id, table))
                 .collect()
         });
         let by_id: BTreeMap<String, Figure> = figures.unwrap_or_default();
@@ -59,7 +60,12 @@ impl Figures {
     }
 }
 
-fn read_figure(files: &Files, id: &At<String>, table: Fields<'_>) -> Option<(String, Figure)> {
+fn read_figure(
+    files: &Files,
+    levels: &Levels,
+    id: &At<String>,
+    table: Fields<'_>,
+) -> Option<(String, Figure)> {
     let findings = table.findings;
     ids::is_well_formed(id, findings);
     let title = plain_text::need(&table, "title");
@@ -69,9 +75,13 @@ fn read_figure(files: &Files, id: &At<String>, table: Fields<'_>) -> Option<(Str
         .table("labels")
         .map(|labels| labels.named_texts())
         .unwrap_or_default();
-    let labels = labels
+    let labels: BTreeMap<String, At<String>> = labels
         .into_iter()
         .map(|(name, text)| (name.value, text))
+        .collect();
+    let shown = labels
+        .iter()
+        .map(|(name, text)| (name.clone(), label(text, levels, findings)))
         .collect();
     table.finish();
     let name = format!("figures/{}.svg", id.value);
@@ -85,7 +95,7 @@ fn read_figure(files: &Files, id: &At<String>, table: Fields<'_>) -> Option<(Str
     }
     let drawing = files
         .text_if_there(&name, findings)
-        .and_then(|file| svg::read(&file, &labels, findings));
+        .and_then(|file| svg::read(&file, &shown, findings));
     let figure = Figure {
         title: title?,
         description: description?,
@@ -94,6 +104,17 @@ fn read_figure(files: &Files, id: &At<String>, table: Fields<'_>) -> Option<(Str
         drawing,
     };
     Some((id.value.clone(), figure))
+}
+
+/// The words of a label: its own, or for `level:line` the short name of that level.
+fn label(text: &At<String>, levels: &Levels, findings: &Findings) -> At<String> {
+    let Some(name) = text.value.strip_prefix("level:") else {
+        return text.clone();
+    };
+    let level = Level::named(name, &text.spot, findings);
+    let level = level.and_then(|level| levels.text(level));
+    let short = level.map_or("", |level| &level.short.value);
+    At::new(short.to_owned(), text.spot.clone())
 }
 
 /// Drawings without title, description and caption.
@@ -184,7 +205,7 @@ pub(crate) fn check(library: &Library, findings: &Findings) {
 /// Only drawings have ids that begin with `fig-`: the parts of a drawing are named after it.
 fn only_drawings_are_called_fig(document: &Document, findings: &Findings) {
     for prose in document.proses() {
-        let is_drawing = matches!(prose.inlines.as_slice(), [Inline::Picture(_)]);
+        let is_drawing = matches!(prose.inlines.as_slice(), [Inline::Insert(_)]);
         let is_called_fig = prose
             .id
             .as_ref()

@@ -3,6 +3,7 @@
 use bearings_domain::BlockId;
 
 use super::Inline;
+use crate::date::Month;
 use crate::problem::{Findings, Spot};
 
 /// Ids that the compiler or the app gives to its own parts of a page.
@@ -17,25 +18,52 @@ const TAKEN: &[&str] = &[
     "self-test",
     "self-test-h",
     "sources",
+    "first-signs",
     "title",
     "words-here",
 ];
 /// Beginnings of such ids.
-const TAKEN_BEGINNINGS: &[&str] = &["app-", "ask-", "check-", "letter-", "term-"];
+const TAKEN_BEGINNINGS: &[&str] = &["app-", "ask-", "check-", "letter-", "sign-", "term-"];
 
 /// Takes the id off the end of the text. Says what is wrong with it, or that it is missing.
-pub(super) fn take(inlines: &mut Vec<Inline>, spot: &Spot, findings: &Findings) -> Option<BlockId> {
-    let Some(name) = take_braces(inlines) else {
+pub(super) fn take(
+    inlines: &mut Vec<Inline>,
+    spot: &Spot,
+    findings: &Findings,
+) -> (Option<BlockId>, Option<Month>) {
+    let Some(braces) = take_braces(inlines) else {
         findings.add(
             spot,
             "this block has no id",
             "End it with {#a-short-name}, or run `cargo xtask ids`, which writes one.",
         );
-        return None;
+        return (None, None);
     };
-    match BlockId::parse(&name) {
+    let (name, fresh) = match braces.split_once(' ') {
+        None => (braces, None),
+        Some((name, more)) => (name.to_owned(), month(more.trim(), spot, findings)),
+    };
+    (block_id(&name, spot, findings), fresh)
+}
+
+/// The month of `fresh=2026-11`: when what moves fast was last looked up.
+fn month(text: &str, spot: &Spot, findings: &Findings) -> Option<Month> {
+    let month = text.strip_prefix("fresh=").and_then(Month::parse);
+    if month.is_none() {
+        let what = format!("`{text}` after the id of a block");
+        findings.add(
+            spot,
+            what,
+            "Only the month in which it was last looked up can stand there: {#name fresh=2026-11}.",
+        );
+    }
+    month
+}
+
+fn block_id(name: &str, spot: &Spot, findings: &Findings) -> Option<BlockId> {
+    match BlockId::parse(name) {
         Ok(id) => {
-            if is_taken(&name) {
+            if is_taken(name) {
                 let what = format!("the id `{name}` is taken by the page itself");
                 findings.add(spot, what, "Give the block another name.");
             }

@@ -1,6 +1,6 @@
 //! Text inside a block.
 
-use super::Inline;
+use super::{Inline, LevelVerb};
 use crate::links::Link;
 use crate::regional::Pair;
 
@@ -22,7 +22,36 @@ fn collect_text(inlines: &[Inline], text: &mut String) {
             Inline::Link(link) => collect_text(&link.inlines, text),
             Inline::Pair(pair) => text.push_str(&pair.both()),
             Inline::Blank => text.push_str(BLANK),
-            Inline::Picture(_) => {}
+            Inline::Level(verb) => text.push_str(&verb.text),
+            Inline::Insert(_) => {}
+        }
+    }
+}
+
+/// The text that a writer wrote by hand: without the verbs that come from the records of signs.
+pub(crate) fn by_hand(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    collect_by_hand(inlines, &mut text);
+    text
+}
+
+fn collect_by_hand(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Level(_) => text.push('\u{2026}'),
+            Inline::Strong(inner) | Inline::Stressed(inner) => collect_by_hand(inner, text),
+            Inline::Link(link) => collect_by_hand(&link.inlines, text),
+            other => collect_text(std::slice::from_ref(other), text),
+        }
+    }
+}
+
+pub(super) fn collect_levels<'a>(inlines: &'a [Inline], found: &mut Vec<&'a LevelVerb>) {
+    for inline in inlines {
+        match inline {
+            Inline::Strong(inner) | Inline::Stressed(inner) => collect_levels(inner, found),
+            Inline::Level(verb) => found.push(verb),
+            _ => {}
         }
     }
 }
@@ -32,7 +61,11 @@ pub(super) fn collect_links<'a>(inlines: &'a [Inline], found: &mut Vec<&'a Link>
         match inline {
             Inline::Strong(inner) | Inline::Stressed(inner) => collect_links(inner, found),
             Inline::Link(link) => found.push(link),
-            Inline::Text(_) | Inline::Pair(_) | Inline::Blank | Inline::Picture(_) => {}
+            Inline::Text(_)
+            | Inline::Pair(_)
+            | Inline::Blank
+            | Inline::Level(_)
+            | Inline::Insert(_) => {}
         }
     }
 }
@@ -43,7 +76,7 @@ pub(super) fn collect_pairs<'a>(inlines: &'a [Inline], found: &mut Vec<&'a Pair>
             Inline::Strong(inner) | Inline::Stressed(inner) => collect_pairs(inner, found),
             Inline::Link(link) => collect_pairs(&link.inlines, found),
             Inline::Pair(pair) => found.push(pair),
-            Inline::Text(_) | Inline::Blank | Inline::Picture(_) => {}
+            Inline::Text(_) | Inline::Blank | Inline::Level(_) | Inline::Insert(_) => {}
         }
     }
 }

@@ -9,11 +9,14 @@ use bearings_domain::BlockId;
 
 use crate::files::SourceFile;
 use crate::links::Link;
+use crate::date::Month;
 use crate::problem::{At, Findings, Spot};
-use crate::regional::{Pair, Regional};
+use crate::regional::Pair;
+use crate::signs::Level;
+use crate::vocabulary::Vocabulary;
 
 pub(crate) use block_id::is_taken;
-pub(crate) use inline::plain;
+pub(crate) use inline::{by_hand, plain};
 
 /// A stretch of text inside a block.
 #[derive(Clone, Debug)]
@@ -26,8 +29,38 @@ pub(crate) enum Inline {
     Pair(Pair),
     /// A line to write on by hand; only at the end of a block.
     Blank,
-    /// A drawing, by the id of the figure; only as a block of its own.
-    Picture(At<String>),
+    /// The verb of a level of signs, such as "call your 24-hour line now", and where Help says more.
+    Level(LevelVerb),
+    /// What the compiler puts in place of a picture; only as a block of its own.
+    Insert(At<Insert>),
+}
+
+/// What stands where Markdown has a picture: `![](figure:bone-scan)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Insert {
+    /// A drawing, by the id of the figure.
+    Figure(String),
+    /// Signs by their ids, sorted by level as `signs.toml` has it.
+    Signs(Vec<String>),
+    /// A level with its verb, whom to call, and every sign that has it.
+    Level(Level),
+    /// What to have at hand before the call.
+    Ready,
+    /// Every sign by the everyday words it is looked up by.
+    SignsAToZ,
+    /// The emergency numbers, to tap.
+    EmergencyNumbers,
+    /// Lines that listen, to tap.
+    ListeningLines,
+}
+
+/// The verb of a level inside a sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct LevelVerb {
+    pub level: Level,
+    /// The verb, with a capital where a sentence begins.
+    pub text: String,
+    pub spot: Spot,
 }
 
 /// Text with the id that links, notes and places hold on to.
@@ -37,6 +70,8 @@ pub(crate) struct Prose {
     pub id: Option<BlockId>,
     pub spot: Spot,
     pub inlines: Vec<Inline>,
+    /// When somebody last looked up what moves fast: `{#name fresh=2026-11}`.
+    pub fresh: Option<Month>,
     /// The byte of the file where an id would be added.
     pub end: usize,
 }
@@ -61,6 +96,11 @@ pub(crate) enum Block {
         prose: Prose,
         figure: At<String>,
     },
+    /// What the compiler makes of the records of signs and numbers.
+    Made {
+        prose: Prose,
+        insert: At<Insert>,
+    },
 }
 
 impl Block {
@@ -69,6 +109,7 @@ impl Block {
         match self {
             Block::Heading { prose, .. }
             | Block::Figure { prose, .. }
+            | Block::Made { prose, .. }
             | Block::Paragraph(prose) => std::slice::from_ref(prose),
             Block::List { items, .. } => items,
             Block::Say(lines) => lines,
@@ -80,10 +121,10 @@ impl Block {
 pub(crate) fn read(
     file: &SourceFile,
     start: usize,
-    regional: &Regional,
+    vocabulary: Vocabulary<'_>,
     findings: &Findings,
 ) -> Vec<Block> {
-    reader::Reader::new(file, start, regional, findings).blocks()
+    reader::Reader::new(file, start, vocabulary, findings).blocks()
 }
 
 /// Every link in the blocks, in order.
@@ -102,6 +143,35 @@ pub(crate) fn pairs(blocks: &[Block]) -> Vec<&Pair> {
         inline::collect_pairs(&prose.inlines, &mut found);
     }
     found
+}
+
+/// Every word that differs between regions in texts that stand outside of blocks.
+pub(crate) fn pairs_in<'a>(texts: impl Iterator<Item = &'a [Inline]>) -> Vec<&'a Pair> {
+    let mut found = Vec::new();
+    texts.for_each(|text| inline::collect_pairs(text, &mut found));
+    found
+}
+
+/// Every verb of a level in the text of a block.
+pub(crate) fn level_verbs(prose: &Prose) -> Vec<&LevelVerb> {
+    let mut found = Vec::new();
+    inline::collect_levels(&prose.inlines, &mut found);
+    found
+}
+
+/// Every link in the text of a block, in order.
+pub(crate) fn links_of(prose: &Prose) -> Vec<&Link> {
+    let mut found = Vec::new();
+    inline::collect_links(&prose.inlines, &mut found);
+    found
+}
+
+/// What the compiler makes on this page of the records of signs and numbers, in order.
+pub(crate) fn made(blocks: &[Block]) -> impl Iterator<Item = (&Prose, &At<Insert>)> {
+    blocks.iter().filter_map(|block| match block {
+        Block::Made { prose, insert } => Some((prose, insert)),
+        _ => None,
+    })
 }
 
 #[cfg(test)]

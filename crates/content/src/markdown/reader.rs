@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::{Block, Inline, Prose, block_id, inline};
+use super::{Block, Inline, Insert, Prose, block_id, inline};
 use crate::files::SourceFile;
 use crate::links::{self, Link};
 use crate::problem::{At, Findings, Spot};
-use crate::regional::Regional;
+use crate::signs::Level;
+use crate::vocabulary::Vocabulary;
 
 /// Deeper than any sentence needs; keeps the reading of hostile files from running out of stack.
 const MAX_DEPTH: usize = 8;
@@ -16,11 +17,13 @@ const MAX_DEPTH: usize = 8;
 const MAX_ITEMS: usize = 7;
 /// With this begins the address of a word that differs between regions.
 const SAY: &str = "say:";
+/// With this begins the address of the verb of a level of signs.
+const LEVEL: &str = "level:";
 
 pub(super) struct Reader<'a> {
     file: &'a SourceFile,
     start: usize,
-    regional: &'a Regional,
+    vocabulary: Vocabulary<'a>,
     findings: &'a Findings,
     events: std::vec::IntoIter<(Event<'a>, Range<usize>)>,
     depth: usize,
@@ -30,7 +33,7 @@ impl<'a> Reader<'a> {
     pub fn new(
         file: &'a SourceFile,
         start: usize,
-        regional: &'a Regional,
+        vocabulary: Vocabulary<'a>,
         findings: &'a Findings,
     ) -> Reader<'a> {
         // Tables are switched on only to be recognised and refused.
@@ -39,7 +42,7 @@ impl<'a> Reader<'a> {
         Reader {
             file,
             start,
-            regional,
+            vocabulary,
             findings,
             events: events.into_iter(),
             depth: 0,
@@ -165,11 +168,19 @@ impl<'a> Reader<'a> {
 
     fn paragraph(&mut self, range: &Range<usize>) -> Option<Block> {
         let prose = self.prose(range)?;
-        if let [Inline::Picture(figure)] = prose.inlines.as_slice() {
-            let figure = figure.clone();
-            return Some(Block::Figure { prose, figure });
-        }
-        Some(Block::Paragraph(prose))
+        let [Inline::Insert(insert)] = prose.inlines.as_slice() else {
+            return Some(Block::Paragraph(prose));
+        };
+        Some(match &insert.value {
+            Insert::Figure(figure) => Block::Figure {
+                figure: At::new(figure.clone(), insert.spot.clone()),
+                prose,
+            },
+            _ => Block::Made {
+                insert: insert.clone(),
+                prose,
+            },
+        })
     }
 
     fn list(&mut self, start: Option<u64>, range: &Range<usize>) -> Block {
@@ -260,7 +271,7 @@ impl<'a> Reader<'a> {
             // What stood here was refused, or it is an empty item.
             return None;
         }
-        let id = block_id::take(&mut text.inlines, &spot, self.findings);
+        let (id, fresh) = block_id::take(&mut text.inlines, &spot, self.findings);
         let said = inline::plain(&text.inlines);
         inline::take_blank(&mut text.inlines);
         if has_blank_inside(&text.inlines) {
@@ -286,18 +297,19 @@ impl<'a> Reader<'a> {
         let pictures = text
             .inlines
             .iter()
-            .filter(|one| matches!(one, Inline::Picture(_)))
+            .filter(|one| matches!(one, Inline::Insert(_)))
             .count();
         if pictures > 0 && text.inlines.len() > 1 {
             let remedy =
-                "Put the drawing on a line of its own, with an empty line before and after.";
+                "Put it on a line of its own, with an empty line before and after.";
             self.findings
-                .add(&spot, "a drawing in the middle of text", remedy);
+                .add(&spot, "a drawing, signs or numbers in the middle of text", remedy);
         }
         Some(Prose {
             id,
             spot,
             inlines: text.inlines,
+            fresh,
             end: self.start + text.end,
         })
     }
@@ -311,6 +323,9 @@ impl<'a> Reader<'a> {
             Event::Start(Tag::Emphasis) => text.inlines.push(Inline::Stressed(self.inside(range))),
             Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(SAY) => {
                 self.pair(&dest_url[SAY.len()..], range, text);
+            }
+            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LEVEL) => {
+                self.level_verb(&dest_url[LEVEL.len()..], range, text);
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 let inlines = self.inside(range);
@@ -366,25 +381,50 @@ impl<'a> Reader<'a> {
         let inlines = self.inside(range);
         let said = inline::plain(&inlines);
         let spot = self.spot(range);
-        match self.regional.marked(id, &said, &spot, self.findings) {
+        match self.vocabulary.regional.marked(id, &said, &spot, self.findings) {
             Some(pair) => text.inlines.push(Inline::Pair(pair)),
             None => inline::push_text(&mut text.inlines, &said),
         }
     }
 
-    fn picture(&self, address: &str, range: &Range<usize>) -> Option<Inline> {
-        if let Some(figure) = address.strip_prefix("figure:") {
-            return Some(Inline::Picture(At::new(
-                figure.to_owned(),
-                self.spot(range),
-            )));
+    /// The verb of a level: `[](level:line)`.
+    fn level_verb(&mut self, name: &str, range: &Range<usize>, text: &mut Collector) {
+        let label = self.inside(range);
+        let spot = self.spot(range);
+        if !label.is_empty() {
+            let remedy = "Leave it empty, [](level:line): the words come from signs.toml.";
+            self.findings.add(&spot, "a label on the verb of a level", remedy);
         }
-        self.refuse(
-            range,
-            "a picture that is not one of our drawings",
-            "Only drawings from the folder `figures` can be shown: ![](figure:id).",
-        );
-        None
+        let Some(level) = Level::named(name, &spot, self.findings) else {
+            return;
+        };
+        let before = inline::plain(&text.inlines);
+        let verb = self.vocabulary.levels.verb_after(level, &before, &spot);
+        text.inlines.push(Inline::Level(verb));
+    }
+
+    fn picture(&self, address: &str, range: &Range<usize>) -> Option<Inline> {
+        let spot = self.spot(range);
+        let insert = match address.split_once(':') {
+            Some(("figure", id)) => Insert::Figure(id.to_owned()),
+            Some(("signs", ids)) => {
+                Insert::Signs(ids.split(',').map(|id| id.trim().to_owned()).collect())
+            }
+            Some(("level", name)) => Insert::Level(Level::named(name, &spot, self.findings)?),
+            Some(("numbers", "emergency")) => Insert::EmergencyNumbers,
+            Some(("numbers", "listening")) => Insert::ListeningLines,
+            None if address == "ready" => Insert::Ready,
+            None if address == "signs-a-to-z" => Insert::SignsAToZ,
+            _ => {
+                self.refuse(
+                    range,
+                    "a picture that is not one of our drawings",
+                    "Write ![](figure:id) for a drawing from the folder `figures`, ![](signs:one,two) for signs; content/README.md has the rest.",
+                );
+                return None;
+            }
+        };
+        Some(Inline::Insert(At::new(insert, spot)))
     }
 }
 

@@ -1,5 +1,7 @@
 use super::*;
 use crate::files::Files;
+use crate::regional::Regional;
+use crate::signs::Levels;
 
 fn regional() -> Regional {
     let mut files = Files::new("en");
@@ -11,7 +13,11 @@ fn regional() -> Regional {
 fn summary(text: &str) -> (Vec<String>, Vec<String>) {
     let file = SourceFile::new("page.md", text);
     let findings = Findings::default();
-    let blocks = read(&file, 0, &regional(), &findings);
+    let vocabulary = Vocabulary {
+        regional: &regional(),
+        levels: &Levels::default(),
+    };
+    let blocks = read(&file, 0, vocabulary, &findings);
     let blocks = blocks
         .iter()
         .flat_map(|block| {
@@ -24,6 +30,7 @@ fn summary(text: &str) -> (Vec<String>, Vec<String>) {
                 } => format!("ol{start}"),
                 Block::Say(_) => "say".into(),
                 Block::Figure { figure, .. } => format!("figure {}", figure.value),
+                Block::Made { insert, .. } => format!("{:?}", insert.value),
             };
             block.proses().iter().map(move |prose| {
                 let id = prose.id.as_ref().map_or("-", |id| id.as_str());

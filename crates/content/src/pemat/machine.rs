@@ -14,7 +14,7 @@ const SHORT_PARAGRAPH: usize = 80;
 const SHORT_LIST: usize = 7;
 /// Fewest headings that cut a page into parts.
 const HEADINGS: usize = 2;
-/// Fewest actions in a list that are steps.
+/// Fewest actions in a list or a paragraph that are steps.
 const STEPS: usize = 2;
 
 type Seen = (Outcome, String);
@@ -173,17 +173,26 @@ fn addressed(pemat: &Pemat, page: &Document) -> Option<Seen> {
     Some(if found > 0 { agree(why) } else { disagree(why) })
 }
 
-/// Steps are what a list of actions shows; a person may find them elsewhere.
+/// Steps are a list of actions, or a paragraph that says one thing to do after the other. A person
+/// may find them elsewhere.
 fn steps(pemat: &Pemat, page: &Document) -> Option<Seen> {
-    let steps = page.blocks.iter().map(|block| match block {
-        Block::List { items, .. } => {
-            let is_action = |prose: &&Prose| pemat.actions_in(&markdown::plain(&prose.inlines)) > 0;
-            items.iter().filter(is_action).count()
-        }
+    let actions = |prose: &Prose| pemat.actions_in(&markdown::plain(&prose.inlines));
+    let in_list = page.blocks.iter().map(|block| match block {
+        Block::List { items, .. } => items.iter().filter(|item| actions(item) > 0).count(),
         _ => 0,
     });
-    let most = steps.max().unwrap_or(0);
-    (most >= STEPS).then(|| agree(format!("A list names {most} things to do, one by one.")))
+    let in_list = in_list.max().unwrap_or(0);
+    if in_list >= STEPS {
+        let why = format!("A list names {in_list} things to do, one by one.");
+        return Some(agree(why));
+    }
+    let in_prose = page.blocks.iter().map(|block| match block {
+        Block::Paragraph(prose) => actions(prose),
+        _ => 0,
+    });
+    let in_prose = in_prose.max().unwrap_or(0);
+    (in_prose >= STEPS)
+        .then(|| agree(format!("A paragraph says {in_prose} things to do, one after the other.")))
 }
 
 fn tool(page: &Document) -> Seen {

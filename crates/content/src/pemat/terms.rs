@@ -98,7 +98,8 @@ fn collect<'a>(inlines: &'a [Inline], text: &mut String, found: &mut Vec<Passage
                 }
             }
             Inline::Pair(pair) => text.push_str(&pair.both()),
-            Inline::Blank | Inline::Picture(_) => {}
+            Inline::Level(verb) => text.push_str(&verb.text),
+            Inline::Blank | Inline::Insert(_) => {}
         }
     }
 }

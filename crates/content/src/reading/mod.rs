@@ -28,6 +28,8 @@ pub(crate) use sentences::{is_number, sentences, words};
 
 /// Highest Flesch-Kincaid grade of a page.
 pub(crate) const MAX_FKGL: f64 = 8.0;
+/// Lowest Flesch-Kincaid grade of a page: below it the guide would talk down to a grown person.
+pub(crate) const MIN_FKGL: f64 = 4.0;
 /// Highest SMOG grade of a page.
 pub(crate) const MAX_SMOG: f64 = 10.0;
 /// Highest mean sentence length of a page, in words.
@@ -57,6 +59,8 @@ pub(crate) struct Level {
     pub sentences: usize,
     pub syllables: usize,
     pub long_words: usize,
+    /// The number of words of each sentence.
+    pub lengths: Vec<usize>,
     /// The number of words of the longest sentence.
     pub longest: usize,
     /// Sentences of more than [`MAX_SENTENCE`] words.
@@ -92,6 +96,7 @@ impl Level {
         }
         self.words += in_sentence;
         self.sentences += 1;
+        self.lengths.push(in_sentence);
         self.longest = self.longest.max(in_sentence);
         if in_sentence > MAX_SENTENCE {
             let text = sentence.trim().to_owned();

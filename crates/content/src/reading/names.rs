@@ -1,44 +1,57 @@
 //! Names of drugs and tests: a page cannot do without them, and they are long.
 //!
 //! The report gives each reading level twice: with every word, which is what the limits hold, and
-//! plain, where the words of `names.toml` are left out as if they were not there: they count as
+//! plain, where the words of `names.toml` and `drugs.toml` are left out as if they were not there: they count as
 //! no word, no syllable and no long word. A word is a name whatever its capitals, with or without
 //! an `s` or `'s` at its end. A word with a hyphen is one word, and is left out only when it
 //! stands in the list as it is.
 
 use std::collections::BTreeSet;
 
+use crate::drugs::Drugs;
 use crate::fields::{self, Fields};
 use crate::files::Files;
 use crate::problem::Findings;
 
 /// Words that are names of drugs and tests, in small letters.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Names(BTreeSet<String>);
+pub(crate) struct Names {
+    words: BTreeSet<String>,
+    /// How generic names of drugs end: `-mab`, `-ciclib`.
+    drug_endings: Vec<String>,
+}
 
 impl Names {
-    /// The words of `names.toml`, which need not be there.
-    pub fn read(files: &Files, findings: &Findings) -> Names {
+    /// The names of drugs, and the words of `names.toml`, which need not be there.
+    pub fn read(files: &Files, drugs: &Drugs, findings: &Findings) -> Names {
         let name = format!("content/{}/names.toml", files.language);
-        let Some(file) = files.text_if_there(&name, findings) else {
-            return Names::default();
-        };
-        let names = fields::with_toml(&file, file.whole(), findings, |root| {
-            let mut names = BTreeSet::new();
-            for list in ["drugs", "tests"] {
-                read_list(&root, list, &mut names);
-            }
-            root.finish();
-            Names(names)
+        let read = files.text_if_there(&name, findings).and_then(|file| {
+            fields::with_toml(&file, file.whole(), findings, |root| {
+                let mut names = Names::default();
+                read_list(&root, "tests", &mut names.words);
+                let endings = root.texts("drug_endings").unwrap_or_default();
+                names.drug_endings = endings.into_iter().map(|ending| ending.value).collect();
+                root.finish();
+                names
+            })
         });
-        names.unwrap_or_default()
+        let mut names = read.unwrap_or_default();
+        names.words.extend(drugs.words());
+        names
+    }
+
+    /// Whether a word ends as the generic name of a drug does, and is no drug that is known.
+    pub fn is_unknown_drug(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        let ends = |ending: &String| word.len() > ending.len() && word.ends_with(ending.as_str());
+        self.drug_endings.iter().any(ends) && !self.has(&word)
     }
 
     pub fn has(&self, word: &str) -> bool {
         let word = word.to_lowercase().replace('’', "'");
         let stem = word.strip_suffix("'s").unwrap_or(&word);
         let singular = stem.strip_suffix('s').unwrap_or(stem);
-        self.0.contains(stem) || self.0.contains(singular)
+        self.words.contains(stem) || self.words.contains(singular)
     }
 }
 

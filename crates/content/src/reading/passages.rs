@@ -13,7 +13,7 @@ pub(crate) fn of_text(front: &FrontMatter, blocks: &[Block]) -> Vec<Passage> {
     let mut passages: Vec<_> = front.in_short.iter().map(of_field).collect();
     for block in blocks {
         match block {
-            Block::Heading { .. } | Block::Figure { .. } => {}
+            Block::Heading { .. } | Block::Figure { .. } | Block::Made { .. } => {}
             Block::List { items, .. } => passages.extend(items.iter().map(of_prose)),
             Block::Paragraph(prose) => passages.extend(whole(prose)),
             Block::Say(lines) => passages.extend(lines.iter().filter_map(whole)),
@@ -38,7 +38,9 @@ pub(crate) fn of_self_tests(front: &FrontMatter) -> Vec<Passage> {
     for check in &front.checks {
         passages.push(of_field(&check.question));
         for option in &check.options {
-            passages.push(of_field(&option.text));
+            if option.level.is_none() {
+                passages.push(of_field(&option.text));
+            }
             passages.push(of_field(&option.feedback));
         }
     }

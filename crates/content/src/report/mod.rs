@@ -8,10 +8,16 @@ use serde::Serialize;
 
 use crate::anchors;
 use crate::document::Document;
+use crate::drugs;
 use crate::library::Library;
 use crate::pemat::{self, Verdict};
+use crate::problem::At;
 use crate::seed_facts;
-use crate::trace::{self, Basis};
+use crate::style::{self, Style};
+use crate::trace::{self, Basis, Name};
+
+/// A source of before this year is old.
+const OLD: u16 = 2019;
 
 /// What the content holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -22,6 +28,14 @@ pub struct Report {
     pub totals: Totals,
     /// For each seed fact, S01 to S64, the blocks that say it, as `page#block`.
     pub seed_facts: BTreeMap<String, Vec<String>>,
+    /// How the guide sounds as a whole.
+    pub style: Style,
+    /// Claims that rest only on sources of before 2019, as `page#block: sentence`.
+    pub old_claims: Vec<String>,
+    /// Blocks that move fast, oldest first, as `page#block`, with the month they were last looked up.
+    pub fresh: Vec<(String, String)>,
+    /// Every drug that the guide names.
+    pub drugs: Vec<DrugReport>,
     /// How many words are explained.
     pub terms: usize,
     /// How many questions the self-tests ask.
@@ -30,6 +44,23 @@ pub struct Report {
     pub figures: usize,
     /// How many questions are ready for *Ask my team*.
     pub questions: usize,
+}
+
+/// A drug, and what it was held against.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DrugReport {
+    /// Its generic name, then brands.
+    pub names: Vec<String>,
+    /// What kind of drug it is.
+    pub kind: String,
+    /// Ids of the pages that name it.
+    pub pages: Vec<String>,
+    /// Ids of the labels and drug pages it was held against.
+    pub against: Vec<String>,
+    /// The day that was done, as `2026-11-30`.
+    pub checked: Option<String>,
+    /// What changed, and what was not found.
+    pub note: Option<String>,
 }
 
 /// One page of the guide.
@@ -49,6 +80,8 @@ pub struct PageReport {
     pub fkgl_plain: f64,
     /// SMOG grade without the names of drugs and tests.
     pub smog_plain: f64,
+    /// Standard deviation of the length of its sentences, in words.
+    pub spread: f64,
     /// Words of its longest sentence.
     pub longest_sentence: usize,
     /// The ids of its sources.
@@ -104,6 +137,10 @@ impl Report {
             seed_facts: facts
                 .map(|(fact, blocks)| (fact.to_string(), blocks))
                 .collect(),
+            style: Style::of(library),
+            old_claims: old_claims(library),
+            fresh: fresh(library),
+            drugs: drugs(library),
             terms: library.glossary.terms.len(),
             checks: fronts().map(|front| front.checks.len()).sum(),
             figures: library.figures.by_id.len(),
@@ -157,6 +194,7 @@ fn of_page(library: &Library, page: &Document) -> PageReport {
         smog: page.level.smog(),
         fkgl_plain: plain.fkgl(),
         smog_plain: plain.smog(),
+        spread: spread(page),
         longest_sentence: page.level.longest,
         sources: sources.collect(),
         reviewed: page.front.reviewed.map(|date| date.to_string()),
@@ -168,6 +206,68 @@ fn of_page(library: &Library, page: &Document) -> PageReport {
         pemat_actionability: pemat::share(&verdicts, &pemat::ACTIONABILITY),
         pemat: verdicts,
     }
+}
+
+fn drugs(library: &Library) -> Vec<DrugReport> {
+    let values = |list: &[At<String>]| list.iter().map(|one| one.value.clone()).collect();
+    let drugs = library.drugs.all.iter().map(|drug| DrugReport {
+        names: values(&drug.names),
+        kind: drug.kind.value.clone(),
+        pages: drugs::named_on(library, drug).into_iter().map(str::to_owned).collect(),
+        against: values(&drug.against),
+        checked: drug.checked.map(|date| date.to_string()),
+        note: drug.note.as_ref().map(|note| note.value.clone()),
+    });
+    drugs.collect()
+}
+
+/// The standard deviation of the length of the sentences of a page, to one decimal.
+fn spread(page: &Document) -> f64 {
+    let lengths = page.level.lengths.iter();
+    let lengths: Vec<f64> = lengths.map(|length| style::number(*length)).collect();
+    (style::deviation(&lengths) * 10.0).round() / 10.0
+}
+
+/// Claims for which no source of these days is named.
+fn old_claims(library: &Library) -> Vec<String> {
+    let mut old = Vec::new();
+    for page in library.pages() {
+        let Some(trace) = library.traces.of(page) else {
+            continue;
+        };
+        for statement in trace::statements(page) {
+            let Basis::Named(names) = trace.basis(&statement) else {
+                continue;
+            };
+            let years = names.iter().filter_map(|name| match name {
+                Name::Source(id) => library.sources.by_id.get(id).map(|source| source.year),
+                Name::Fact(_) => None,
+            });
+            // A source without a date is not known to be old.
+            let mut years = years.peekable();
+            if years.peek().is_some() && years.all(|year| year.is_some_and(|year| year < OLD)) {
+                old.push(format!("{}#{}: {}", page.id, statement.block, statement.text));
+            }
+        }
+    }
+    old
+}
+
+/// What moves fast, and when it was last looked up.
+fn fresh(library: &Library) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for document in &library.documents {
+        for prose in document.proses() {
+            if let (Some(month), Some(id)) = (prose.fresh, &prose.id) {
+                found.push((month, format!("{}#{id}", document.id)));
+            }
+        }
+    }
+    found.sort();
+    found
+        .into_iter()
+        .map(|(month, block)| (block, month.to_string()))
+        .collect()
 }
 
 /// How many sentences claim something, and how many of those are traced.

@@ -10,7 +10,7 @@ impl fmt::Display for Report {
         let width = ids.max().unwrap_or(0).max("median".len());
         writeln!(
             f,
-            "{:width$}  part        words   FKGL   SMOG  plain FKGL   SMOG  longest  sources  terms  traced     PEMAT  reviewed",
+            "{:width$}  part        words   FKGL   SMOG  plain FKGL   SMOG  spread  longest  sources  terms  traced     PEMAT  reviewed",
             "page"
         )?;
         for page in &self.pages {
@@ -34,7 +34,7 @@ impl fmt::Display for Report {
 fn row(f: &mut fmt::Formatter<'_>, page: &PageReport, width: usize) -> fmt::Result {
     writeln!(
         f,
-        "{:width$}  {:10}  {:5}  {:5.2}  {:5.2}       {:5.2}  {:5.2}  {:7}  {:7}  {:5}  {:>7}  {:>4} {:>4}  {}",
+        "{:width$}  {:10}  {:5}  {:5.2}  {:5.2}       {:5.2}  {:5.2}  {:6.1}  {:7}  {:7}  {:5}  {:>7}  {:>4} {:>4}  {}",
         page.id,
         page.part,
         page.words,
@@ -42,6 +42,7 @@ fn row(f: &mut fmt::Formatter<'_>, page: &PageReport, width: usize) -> fmt::Resu
         page.smog,
         page.fkgl_plain,
         page.smog_plain,
+        page.spread,
         page.longest_sentence,
         page.sources.len(),
         page.terms_used.len(),
@@ -70,6 +71,7 @@ impl Report {
             number(|page| page.fkgl_plain),
             number(|page| page.smog_plain),
         )?;
+        self.sound(f)?;
         let share = |of: fn(&PageReport) -> Option<f64>| {
             let known: Vec<f64> = self.pages.iter().filter_map(of).collect();
             percent((!known.is_empty()).then(|| median(known)))
@@ -96,6 +98,47 @@ impl Report {
             share(|page| page.pemat_understandability),
             share(|page| page.pemat_actionability),
         )
+    }
+}
+
+impl Report {
+    /// The drugs as a table, for `--drugs`.
+    pub fn drug_table(&self) -> String {
+        let mut lines = Vec::new();
+        for drug in &self.drugs {
+            let checked = drug.checked.as_deref().unwrap_or("never");
+            lines.push(format!(
+                "{} · {} · checked {checked} against {} · on {}",
+                drug.names.join(", "),
+                drug.kind,
+                drug.against.join(" "),
+                drug.pages.join(", ")
+            ));
+            lines.extend(drug.note.iter().map(|note| format!("    {note}")));
+        }
+        lines.push(format!("{} drugs", self.drugs.len()));
+        lines.join("\n")
+    }
+
+    /// How the guide sounds, and what is old in it.
+    fn sound(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let style = &self.style;
+        writeln!(
+            f,
+            "\n\"ask\" {} times in 1,000 words; sentences vary by {} words; {} runs of seven words on more than four pages",
+            style.asks_per_thousand,
+            style.spread,
+            style.shared_runs.len()
+        )?;
+        for (run, pages) in &style.shared_runs {
+            writeln!(f, "  {pages} pages: {run}")?;
+        }
+        writeln!(f, "{} claims rest on sources of before 2019 alone", self.old_claims.len())?;
+        for claim in &self.old_claims {
+            writeln!(f, "  {claim}")?;
+        }
+        let oldest = self.fresh.first().map_or("none", |(_, month)| month);
+        writeln!(f, "{} blocks move fast; the oldest look-up: {oldest}", self.fresh.len())
     }
 }
 

@@ -10,9 +10,11 @@ use bearings_domain::{PartKind, Route};
 
 use crate::html::{Html, TrustedHtml};
 use crate::library::Library;
+use crate::markdown;
 use crate::outline::OutlinePart;
 use crate::pemat::{self, Judge};
 use crate::report::Report;
+use crate::signs::Level;
 
 /// The file of the sheet, at the root of the site.
 pub const REVIEW_FILE: &str = "review.html";
@@ -24,6 +26,8 @@ pub(crate) fn write(library: &Library, report: &Report) -> TrustedHtml {
     let mut html = Html::default();
     head(report, &mut html);
     judged_for_all(library, &mut html);
+    fresh(report, &mut html);
+    signs(library, &mut html);
     let (choose, others): (Vec<_>, Vec<_>) = library
         .outline
         .parts
@@ -74,6 +78,44 @@ fn judged_for_all(library: &Library, html: &mut Html) {
     }
     html.raw("<h2>PEMAT-P: judged for the whole site</h2><p>By the makers of the guide, not by an outside rater. What stands below a page comes before this.</p>");
     page::verdicts(library, &verdicts, html);
+}
+
+/// What moves fast, the oldest look-up first.
+fn fresh(report: &Report, html: &mut Html) {
+    if report.fresh.is_empty() {
+        return;
+    }
+    html.raw("<details><summary>What moves fast, and when it was last looked up</summary><p>Look up again what is older than six months. The oldest stands first.</p><ul>");
+    for (block, month) in &report.fresh {
+        html.raw("<li>").text(&format!("{month} {block}")).raw("</li>");
+    }
+    html.raw("</ul></details>");
+}
+
+/// Every sign as readers see it, with its sources.
+fn signs(library: &Library, html: &mut Html) {
+    if library.signs.all.is_empty() {
+        return;
+    }
+    html.raw("<details><summary>Signs that need a call</summary>");
+    for level in Level::ALL {
+        let Some(text) = library.signs.levels.text(level) else {
+            continue;
+        };
+        html.raw("<h3>").text(&text.verb.value).raw("</h3><ul>");
+        let all = library.signs.all.iter();
+        for sign in all.filter(|sign| sign.level == level) {
+            let sources = sign.sources.iter().map(|id| id.value.as_str());
+            let sources: Vec<_> = sources.collect();
+            html.raw("<li>").text(&markdown::plain(&sign.you.inlines));
+            if let Some(note) = &sign.note {
+                html.raw(" <i>").text(&markdown::plain(&note.inlines)).raw("</i>");
+            }
+            html.raw(" From: ").text(&sources.join(" ")).raw("</li>");
+        }
+        html.raw("</ul>");
+    }
+    html.raw("</details>");
 }
 
 fn contents(library: &Library, part: &OutlinePart, html: &mut Html) {

@@ -157,7 +157,7 @@ fn check_source(
     let is_listed = page.front.sources.iter().any(|id| id.value == source);
     if library.sources.is_whole && !library.sources.by_id.contains_key(source) {
         let what = format!("`{source}` is no source and no seed fact");
-        let remedy = "Add the source to content/sources.toml, or mend its name; a sentence without a claim has \"no claim\" and nothing else.";
+        let remedy = "Add the source to its file in content/sources/, or mend its name; a sentence without a claim has \"no claim\" and nothing else.";
         findings.add(spot, what, remedy);
     } else if !is_listed {
         let what = format!("the source `{source}` is not in the page's list");

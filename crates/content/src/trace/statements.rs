@@ -32,7 +32,7 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
         found.add(IN_SHORT, &in_short.value, &in_short.spot);
     }
     for block in &document.blocks {
-        if matches!(block, Block::Heading { .. } | Block::Figure { .. }) {
+        if matches!(block, Block::Heading { .. } | Block::Figure { .. } | Block::Made { .. }) {
             continue;
         }
         for prose in block.proses() {
@@ -52,7 +52,10 @@ fn self_tests(front: &FrontMatter, found: &mut Collector) {
         let mut add = |text: &At<String>| found.add(&block, &text.value, &text.spot);
         add(&check.question);
         for option in &check.options {
-            add(&option.text);
+            // The words of a level have sources of their own.
+            if option.level.is_none() {
+                add(&option.text);
+            }
             add(&option.feedback);
         }
     }

@@ -5,6 +5,8 @@ use crate::document::Document;
 use crate::files::SourceFile;
 use crate::problem::Findings;
 use crate::regional::Regional;
+use crate::signs::Levels;
+use crate::vocabulary::Vocabulary;
 
 const FACTS: &str = "+++\nid = \"first\"\ntitle = \"T\"\nin_short = \"Short. It is.\"\n+++\n";
 
@@ -18,7 +20,10 @@ fn page(text: &str) -> Document {
         &id,
         route,
         part,
-        &Regional::default(),
+        Vocabulary {
+            regional: &Regional::default(),
+            levels: &Levels::default(),
+        },
         &Findings::default(),
     )
     .expect("a page")

@@ -10,6 +10,7 @@ mod erased;
 mod evicted;
 mod first_load;
 mod frame;
+mod help;
 mod history;
 mod install;
 mod keyboard;
@@ -46,6 +47,7 @@ pub fn all() -> Vec<&'static Journey> {
         storage::JOURNEYS,
         backup::JOURNEYS,
         settings::JOURNEYS,
+        help::JOURNEYS,
         history::JOURNEYS,
         age::JOURNEYS,
         keyboard::JOURNEYS,

@@ -22,6 +22,11 @@ pub const JOURNEYS: &[Journey] = &[
         engines: ALL,
         run: deep_link,
     },
+    Journey {
+        name: "a link to a block of long ago leads to what has taken its place",
+        engines: ALL,
+        run: heir,
+    },
 ];
 
 /// A line of the text: the character it begins with.
@@ -211,5 +216,28 @@ fn deep_link(stage: &Stage) -> Step {
         format!("#{block} to stay {before} px below the top when the app takes over"),
         format!("{after} px"),
     )?;
+    browser.is_calm(page)
+}
+
+fn heir(stage: &Stage) -> Step {
+    let Some(page) = stage.site.page_with("data-was=") else {
+        return failed("a page with a block that took the place of another", "none");
+    };
+    let browser = stage.browser()?;
+    let scout = stage.serve()?;
+    browser.open_ready(&format!("{}{page}", scout.url()))?;
+    let last = "return [...document.querySelectorAll('#article [data-was]')] \
+         .filter((e) => e.id !== 'title' && e.checkVisibility()).pop()?.dataset.was ?? null";
+    let names = text(&browser.js(last, &[])?);
+    let Some(old) = names.split(' ').next().filter(|old| !old.is_empty()) else {
+        return failed("a block in the text that took the place of another", names);
+    };
+
+    let server = stage.serve()?;
+    browser.open_ready(&format!("{}{page}#{old}", server.url()))?;
+    let near = "const e = document.querySelector(`[data-was~=\"${arguments[0]}\"]`); \
+         const y = e.getBoundingClientRect().top; \
+         return y >= -2 && y < innerHeight && document.activeElement === e";
+    browser.until(&format!("what was #{old} on the screen"), near, &[json!(old)])?;
     browser.is_calm(page)
 }
