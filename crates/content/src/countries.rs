@@ -87,24 +87,37 @@ fn country(table: Fields<'_>, once: &mut Once) -> Option<Country> {
     let emergency = table.text("emergency");
     let unknown = plain_text::may(&table, "emergency_unknown");
     if emergency.is_some() == unknown.is_some() {
-        let remedy = "Write emergency = \"999\", or emergency_unknown = \"why\" when no source says it.";
+        let remedy =
+            "Write emergency = \"999\", or emergency_unknown = \"why\" when no source says it.";
         findings.add(&table.spot, "a country needs its emergency number", remedy);
     }
     if let Some(number) = &emergency
         && !number.value.bytes().all(|byte| byte.is_ascii_digit())
     {
-        findings.add(&number.spot, "an emergency number that is not digits", "Write the digits alone.");
+        findings.add(
+            &number.spot,
+            "an emergency number that is not digits",
+            "Write the digits alone.",
+        );
     }
     let also = plain_text::may(&table, "also");
     let first = table.flag("first");
     let region = table.text("region").and_then(|region| {
         let is_known = matches!(region.value.as_str(), "uk" | "us");
         if !is_known {
-            findings.add(&region.spot, "an unknown region of words", "Write \"uk\" or \"us\".");
+            findings.add(
+                &region.spot,
+                "an unknown region of words",
+                "Write \"uk\" or \"us\".",
+            );
         }
         is_known.then_some(region.value)
     });
-    let listen = table.tables("listen").into_iter().filter_map(listening).collect();
+    let listen = table
+        .tables("listen")
+        .into_iter()
+        .filter_map(listening)
+        .collect();
     let sources = table.need_texts("sources").unwrap_or_default();
     table.finish();
     let (id, name) = (id?, name?);
@@ -143,7 +156,8 @@ pub(crate) fn check(library: &Library, findings: &Findings) {
         for id in &document.front.countries {
             if library.countries.is_whole && library.countries.find(&id.value).is_none() {
                 let what = format!("the country `{}` has no numbers", id.value);
-                let remedy = "Add it to countries.toml with its emergency number, or why that is not known.";
+                let remedy =
+                    "Add it to countries.toml with its emergency number, or why that is not known.";
                 findings.add(&id.spot, what, remedy);
             }
             if !seen.insert(&id.value) {

@@ -72,8 +72,7 @@ impl Document {
     /// Every text that a writer wrote for this page, without what comes from records of its own.
     pub fn texts(&self) -> impl Iterator<Item = String> {
         let front = &self.front;
-        let is_text =
-            |block: &&Block| !matches!(block, Block::Made { .. } | Block::Figure { .. });
+        let is_text = |block: &&Block| !matches!(block, Block::Made { .. } | Block::Figure { .. });
         let blocks = self.blocks.iter().filter(is_text).flat_map(Block::proses);
         let checks = front.checks.iter().flat_map(|check| {
             let options = check.options.iter().filter(|option| option.level.is_none());

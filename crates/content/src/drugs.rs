@@ -75,7 +75,9 @@ impl Drugs {
     pub fn words(&self) -> impl Iterator<Item = String> {
         let names = self.all.iter().flat_map(|drug| &drug.names);
         names.flat_map(|name| {
-            let words = name.value.split(|char: char| !char.is_alphanumeric() && char != '-');
+            let words = name
+                .value
+                .split(|char: char| !char.is_alphanumeric() && char != '-');
             words.map(str::to_lowercase).collect::<Vec<_>>()
         })
     }
@@ -88,7 +90,11 @@ fn drug(id: At<String>, table: &Fields<'_>) -> Option<Drug> {
     let against = table.need_texts("against").unwrap_or_default();
     if against.is_empty() {
         let remedy = "Name the label or drug page it was held against: against = [\"SOURCE\"].";
-        table.findings.add(&id.spot, format!("the drug `{}` was held against nothing", id.value), remedy);
+        table.findings.add(
+            &id.spot,
+            format!("the drug `{}` was held against nothing", id.value),
+            remedy,
+        );
     }
     let checked = table.need_date("checked");
     let note = plain_text::may(table, "note");
@@ -105,7 +111,11 @@ fn drug(id: At<String>, table: &Fields<'_>) -> Option<Drug> {
 
 /// Pages and places that name a drug, by id.
 pub(crate) fn named_on<'a>(library: &'a Library, drug: &Drug) -> Vec<&'a str> {
-    let names: Vec<_> = drug.names.iter().map(|name| name.value.to_lowercase()).collect();
+    let names: Vec<_> = drug
+        .names
+        .iter()
+        .map(|name| name.value.to_lowercase())
+        .collect();
     let names_it = |document: &&Document| {
         document.texts().any(|text| {
             let text = text.to_lowercase();
@@ -121,7 +131,10 @@ fn has_word(text: &str, name: &str) -> bool {
     let is_inside = |char: char| char.is_alphanumeric();
     text.match_indices(name).any(|(at, _)| {
         let before = text[..at].chars().next_back().is_some_and(is_inside);
-        let after = text[at + name.len()..].chars().next().is_some_and(is_inside);
+        let after = text[at + name.len()..]
+            .chars()
+            .next()
+            .is_some_and(is_inside);
         !before && !after
     })
 }
@@ -150,12 +163,19 @@ pub(crate) fn check(library: &Library, findings: &Findings) {
         for name in &drug.names {
             if !seen.insert(name.value.to_lowercase()) {
                 let what = format!("the name `{}` belongs to two drugs", name.value);
-                findings.add(&name.spot, what, "Leave it at the drug whose generic name it is.");
+                findings.add(
+                    &name.spot,
+                    what,
+                    "Leave it at the drug whose generic name it is.",
+                );
             }
         }
         if let Some(page) = &drug.page
             && !library.pages().any(|known| known.id.as_str() == page.value)
-            && !library.broken.iter().any(|broken| broken.as_str() == page.value)
+            && !library
+                .broken
+                .iter()
+                .any(|broken| broken.as_str() == page.value)
         {
             let what = format!("there is no page `{}`", page.value);
             findings.add(&page.spot, what, "Mend its name, or take the line out.");

@@ -177,7 +177,8 @@ fn addressed(fields: &Fields<'_>) -> Addressed {
         Some(written) if written.value == "carer" => Addressed::Carer,
         Some(written) => {
             let what = format!("`{}` is nobody to address", written.value);
-            let remedy = "Write \"carer\" on a page for those beside the person, or take the line out.";
+            let remedy =
+                "Write \"carer\" on a page for those beside the person, or take the line out.";
             fields.findings.add(&written.spot, what, remedy);
             Addressed::You
         }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bearings_domain::{PageId, PartId, PartKind, Route};
 
-use crate::document::Document;
 use crate::countries::Countries;
+use crate::document::Document;
 use crate::drugs::Drugs;
 use crate::figures::Figures;
 use crate::files::Files;

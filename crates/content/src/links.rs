@@ -48,7 +48,9 @@ pub(crate) fn read(address: &str, spot: &Spot, findings: &Findings) -> Option<Ad
         Some(("page", rest)) => page(rest, false),
         Some(("place", rest)) => page(rest, true),
         Some(("term", id)) => Some(Address::Term(id.to_owned())),
-        Some(("sign", id)) => BlockId::parse(id).ok().map(|_| Address::Sign(id.to_owned())),
+        Some(("sign", id)) => BlockId::parse(id)
+            .ok()
+            .map(|_| Address::Sign(id.to_owned())),
         Some(("sheet", "review")) => Some(Address::ReviewSheet),
         Some(("tel", number)) => phone(number),
         Some(("http" | "https" | "mailto", _)) => {

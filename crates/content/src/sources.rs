@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::document::Document;
 use crate::fields::{self, Fields};
 use crate::files::Files;
-use crate::document::Document;
-use crate::library::Library;
-use crate::signs;
 use crate::ids::Once;
+use crate::library::Library;
 use crate::problem::{At, Findings, Spot};
+use crate::signs;
 
 /// The folder with a file for each kind.
 const FOLDER: &str = "content/sources/";
@@ -160,11 +160,16 @@ fn read_source(kind: Kind, id: &At<String>, table: Fields<'_>) -> Option<Source>
     if let Some(seen) = &seen
         && seen.value != COPY
     {
-        let remedy = "Write seen = \"stored copy\" when it was read on another site, or leave the line out.";
+        let remedy =
+            "Write seen = \"stored copy\" when it was read on another site, or leave the line out.";
         findings.add(&seen.spot, "an unknown way in which it was read", remedy);
     }
     let year = year?;
-    let number = year.value.parse().ok().filter(|year| (1900..=2100).contains(year));
+    let number = year
+        .value
+        .parse()
+        .ok()
+        .filter(|year| (1900..=2100).contains(year));
     if number.is_none() && year.value != NOT_SHOWN {
         let remedy = "Write the year it shows, such as \"2024\", or \"not shown\".";
         findings.add(&year.spot, "this is no year", remedy);
@@ -222,7 +227,10 @@ fn lists(library: &Library) -> impl Iterator<Item = &[At<String>]> {
 
 /// Ids of the sources that something names.
 pub(crate) fn used(library: &Library) -> BTreeSet<&str> {
-    lists(library).flatten().map(|id| id.value.as_str()).collect()
+    lists(library)
+        .flatten()
+        .map(|id| id.value.as_str())
+        .collect()
 }
 
 /// Ids of the sources of a page: those it names, then those of the signs it shows.

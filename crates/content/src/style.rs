@@ -57,7 +57,10 @@ impl Style {
                 *runs.entry(run).or_default() += 1;
             }
         }
-        let mut shared: Vec<_> = runs.into_iter().filter(|(_, pages)| *pages > SHARED).collect();
+        let mut shared: Vec<_> = runs
+            .into_iter()
+            .filter(|(_, pages)| *pages > SHARED)
+            .collect();
         shared.sort_by_key(|(_, pages)| std::cmp::Reverse(*pages));
         let lengths: Vec<f64> = pages
             .iter()
@@ -86,7 +89,10 @@ pub(crate) fn deviation(values: &[f64]) -> f64 {
     }
     let count = number(values.len());
     let mean = values.iter().sum::<f64>() / count;
-    let squares = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>();
+    let squares = values
+        .iter()
+        .map(|value| (value - mean).powi(2))
+        .sum::<f64>();
     (squares / count).sqrt()
 }
 
@@ -112,27 +118,45 @@ pub(crate) fn check(library: &Library, language: &str, findings: &Findings) {
     };
     add(
         style.asks_per_thousand > MAX_ASKS,
-        format!("the guide says \"ask\" {} times in 1,000 words", style.asks_per_thousand),
+        format!(
+            "the guide says \"ask\" {} times in 1,000 words",
+            style.asks_per_thousand
+        ),
         "Five are the most: give the answer where there is one; `cargo xtask report` counts it by page.",
     );
     add(
         style.spread < MIN_SPREAD,
-        format!("sentences vary by {} words (standard deviation)", style.spread),
+        format!(
+            "sentences vary by {} words (standard deviation)",
+            style.spread
+        ),
         "5.5 are the least: put a long warm sentence among short ones.",
     );
     add(
         !MIDDLE.contains(&style.middle_fkgl),
-        format!("the middle page has Flesch-Kincaid grade {}", style.middle_fkgl),
+        format!(
+            "the middle page has Flesch-Kincaid grade {}",
+            style.middle_fkgl
+        ),
         "It has to lie between 5 and 7.",
     );
     if style.shared_runs.len() > MAX_RUNS {
-        let some: Vec<_> = style.shared_runs.iter().take(5).map(|(run, _)| format!("\"{run}\"")).collect();
+        let some: Vec<_> = style
+            .shared_runs
+            .iter()
+            .take(5)
+            .map(|(run, _)| format!("\"{run}\""))
+            .collect();
         let what = format!(
             "{} runs of seven words stand on more than four pages: {} ..",
             style.shared_runs.len(),
             some.join(", ")
         );
-        findings.add(&spot, what, "Twenty are the most: say it once, where it belongs, and link.");
+        findings.add(
+            &spot,
+            what,
+            "Twenty are the most: say it once, where it belongs, and link.",
+        );
     }
 }
 

@@ -63,7 +63,10 @@ impl Page<'_> {
             && next != last
         {
             let date = self.month(month);
-            let text = self.library.strings.fill(PageText::Fresh, &[("month", &date)]);
+            let text = self
+                .library
+                .strings
+                .fill(PageText::Fresh, &[("month", &date)]);
             html.raw("<p class=\"fresh\">").text(&text).raw("</p>");
         }
     }

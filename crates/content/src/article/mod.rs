@@ -162,7 +162,9 @@ impl Page<'_> {
 
     fn name_of_month(&self, number: u8) -> &str {
         let mut names = self.say(PageText::Months).split_whitespace();
-        names.nth(usize::from(number.max(1)) - 1).unwrap_or_default()
+        names
+            .nth(usize::from(number.max(1)) - 1)
+            .unwrap_or_default()
     }
 
     /// A month as people write it: "November 2026".

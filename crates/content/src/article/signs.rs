@@ -74,7 +74,11 @@ impl Page<'_> {
                 .raw("\">");
             html.text(&text.verb.value).raw("</a></h3><ul>");
             for sign in signs {
-                self.sign(sign, !is_first || !below.contains(&sign.id.value.as_str()), html);
+                self.sign(
+                    sign,
+                    !is_first || !below.contains(&sign.id.value.as_str()),
+                    html,
+                );
             }
             html.raw("</ul>");
             self.whom(text, html);
@@ -85,7 +89,9 @@ impl Page<'_> {
             && !is_first
             && found.iter().any(is_urgent)
         {
-            html.raw("<p class=\"ready\">").text(&ready.value).raw("</p>");
+            html.raw("<p class=\"ready\">")
+                .text(&ready.value)
+                .raw("</p>");
         }
         html.raw("</div>");
     }
@@ -177,7 +183,11 @@ impl Page<'_> {
     fn ready(&self, id: &str, html: &mut Html) {
         let signs = &self.library.signs;
         let on_card = slots::is(self.document, Slots::Card);
-        let text = if on_card { &signs.ready_on_card } else { &signs.ready };
+        let text = if on_card {
+            &signs.ready_on_card
+        } else {
+            &signs.ready
+        };
         if let Some(text) = text {
             html.raw("<p class=\"ready\"");
             self.anchor(id, html);
@@ -230,7 +240,9 @@ impl Page<'_> {
         html.raw(">");
         for group in words.chunk_by(|one, next| letter(one) == letter(next)) {
             let letter = letter(&group[0]).to_string().to_uppercase();
-            html.raw("<details><summary>").text(&letter).raw("</summary><ul>");
+            html.raw("<details><summary>")
+                .text(&letter)
+                .raw("</summary><ul>");
             for (word, sign) in group {
                 html.raw("<li><a href=\"#").text(sign).raw("\">");
                 html.text(word).raw("</a></li>");

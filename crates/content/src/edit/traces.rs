@@ -85,7 +85,9 @@ pub fn page_sources(dirs: &Dirs, page: &str) -> Result<Vec<NamedSource>, EditErr
             id: id.value.clone(),
             who: source.map_or_else(String::new, |source| source.who.clone()),
             title: source.map_or_else(String::new, |source| source.title.clone()),
-            url: source.and_then(|source| source.url.clone()).unwrap_or_default(),
+            url: source
+                .and_then(|source| source.url.clone())
+                .unwrap_or_default(),
         }
     });
     Ok(named.collect())

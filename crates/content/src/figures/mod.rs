@@ -13,8 +13,8 @@ use crate::ids;
 use crate::library::Library;
 use crate::markdown::{Block, Inline};
 use crate::plain_text;
-use crate::signs::{Level, Levels};
 use crate::problem::{At, Findings, Spot};
+use crate::signs::{Level, Levels};
 
 pub(crate) use svg::Drawing;
 

@@ -7,9 +7,9 @@ mod reader;
 
 use bearings_domain::BlockId;
 
+use crate::date::Month;
 use crate::files::SourceFile;
 use crate::links::Link;
-use crate::date::Month;
 use crate::problem::{At, Findings, Spot};
 use crate::regional::Pair;
 use crate::signs::Level;

@@ -300,10 +300,12 @@ impl<'a> Reader<'a> {
             .filter(|one| matches!(one, Inline::Insert(_)))
             .count();
         if pictures > 0 && text.inlines.len() > 1 {
-            let remedy =
-                "Put it on a line of its own, with an empty line before and after.";
-            self.findings
-                .add(&spot, "a drawing, signs or numbers in the middle of text", remedy);
+            let remedy = "Put it on a line of its own, with an empty line before and after.";
+            self.findings.add(
+                &spot,
+                "a drawing, signs or numbers in the middle of text",
+                remedy,
+            );
         }
         Some(Prose {
             id,
@@ -381,7 +383,11 @@ impl<'a> Reader<'a> {
         let inlines = self.inside(range);
         let said = inline::plain(&inlines);
         let spot = self.spot(range);
-        match self.vocabulary.regional.marked(id, &said, &spot, self.findings) {
+        match self
+            .vocabulary
+            .regional
+            .marked(id, &said, &spot, self.findings)
+        {
             Some(pair) => text.inlines.push(Inline::Pair(pair)),
             None => inline::push_text(&mut text.inlines, &said),
         }
@@ -393,7 +399,8 @@ impl<'a> Reader<'a> {
         let spot = self.spot(range);
         if !label.is_empty() {
             let remedy = "Leave it empty, [](level:line): the words come from signs.toml.";
-            self.findings.add(&spot, "a label on the verb of a level", remedy);
+            self.findings
+                .add(&spot, "a label on the verb of a level", remedy);
         }
         let Some(level) = Level::named(name, &spot, self.findings) else {
             return;

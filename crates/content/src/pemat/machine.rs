@@ -191,8 +191,11 @@ fn steps(pemat: &Pemat, page: &Document) -> Option<Seen> {
         _ => 0,
     });
     let in_prose = in_prose.max().unwrap_or(0);
-    (in_prose >= STEPS)
-        .then(|| agree(format!("A paragraph says {in_prose} things to do, one after the other.")))
+    (in_prose >= STEPS).then(|| {
+        agree(format!(
+            "A paragraph says {in_prose} things to do, one after the other."
+        ))
+    })
 }
 
 fn tool(page: &Document) -> Seen {

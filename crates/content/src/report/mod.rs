@@ -213,7 +213,10 @@ fn drugs(library: &Library) -> Vec<DrugReport> {
     let drugs = library.drugs.all.iter().map(|drug| DrugReport {
         names: values(&drug.names),
         kind: drug.kind.value.clone(),
-        pages: drugs::named_on(library, drug).into_iter().map(str::to_owned).collect(),
+        pages: drugs::named_on(library, drug)
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
         against: values(&drug.against),
         checked: drug.checked.map(|date| date.to_string()),
         note: drug.note.as_ref().map(|note| note.value.clone()),
@@ -246,7 +249,10 @@ fn old_claims(library: &Library) -> Vec<String> {
             // A source without a date is not known to be old.
             let mut years = years.peekable();
             if years.peek().is_some() && years.all(|year| year.is_some_and(|year| year < OLD)) {
-                old.push(format!("{}#{}: {}", page.id, statement.block, statement.text));
+                old.push(format!(
+                    "{}#{}: {}",
+                    page.id, statement.block, statement.text
+                ));
             }
         }
     }

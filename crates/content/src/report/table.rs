@@ -133,12 +133,20 @@ impl Report {
         for (run, pages) in &style.shared_runs {
             writeln!(f, "  {pages} pages: {run}")?;
         }
-        writeln!(f, "{} claims rest on sources of before 2019 alone", self.old_claims.len())?;
+        writeln!(
+            f,
+            "{} claims rest on sources of before 2019 alone",
+            self.old_claims.len()
+        )?;
         for claim in &self.old_claims {
             writeln!(f, "  {claim}")?;
         }
         let oldest = self.fresh.first().map_or("none", |(_, month)| month);
-        writeln!(f, "{} blocks move fast; the oldest look-up: {oldest}", self.fresh.len())
+        writeln!(
+            f,
+            "{} blocks move fast; the oldest look-up: {oldest}",
+            self.fresh.len()
+        )
     }
 }
 

@@ -87,7 +87,9 @@ fn fresh(report: &Report, html: &mut Html) {
     }
     html.raw("<details><summary>What moves fast, and when it was last looked up</summary><p>Look up again what is older than six months. The oldest stands first.</p><ul>");
     for (block, month) in &report.fresh {
-        html.raw("<li>").text(&format!("{month} {block}")).raw("</li>");
+        html.raw("<li>")
+            .text(&format!("{month} {block}"))
+            .raw("</li>");
     }
     html.raw("</ul></details>");
 }
@@ -109,7 +111,9 @@ fn signs(library: &Library, html: &mut Html) {
             let sources: Vec<_> = sources.collect();
             html.raw("<li>").text(&markdown::plain(&sign.you.inlines));
             if let Some(note) = &sign.note {
-                html.raw(" <i>").text(&markdown::plain(&note.inlines)).raw("</i>");
+                html.raw(" <i>")
+                    .text(&markdown::plain(&note.inlines))
+                    .raw("</i>");
             }
             html.raw(" From: ").text(&sources.join(" ")).raw("</li>");
         }

@@ -73,7 +73,12 @@ fn sources(library: &Library, page: &Document, html: &mut Html) {
         html.raw("<li><a href=\"").text(&Route::Sources.file());
         html.raw("#").text(id).raw("\">").text(id).raw("</a>");
         if let Some(source) = library.sources.by_id.get(id) {
-            html.text(&format!(" {}: {} ({})", source.who, source.title, source.kind.name()));
+            html.text(&format!(
+                " {}: {} ({})",
+                source.who,
+                source.title,
+                source.kind.name()
+            ));
         }
         html.raw("</li>");
     }

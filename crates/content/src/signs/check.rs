@@ -71,13 +71,22 @@ fn on_page(library: &Library, document: &Document, findings: &Findings) {
     for (id, spot) in &shown {
         is_known(library, id, spot, findings);
         // The first signs may stand again where the page says when to call.
-        let is_first = document.front.first_signs.iter().any(|first| first.value == *id);
+        let is_first = document
+            .front
+            .first_signs
+            .iter()
+            .any(|first| first.value == *id);
         if !seen.insert(*id) && !is_first {
             let what = format!("the sign `{id}` is shown twice on this page");
             findings.add(spot, what, "Show it once.");
         }
         let on_card = slots::is(document, Slots::Card);
-        if on_card && library.signs.find(id).is_some_and(|sign| sign.card.is_none()) {
+        if on_card
+            && library
+                .signs
+                .find(id)
+                .is_some_and(|sign| sign.card.is_none())
+        {
             let what = format!("the sign `{id}` has no words for the card");
             findings.add(spot, what, "Add card = \"..\", a few words, in signs.toml.");
         }
@@ -124,7 +133,8 @@ fn in_self_tests(library: &Library, document: &Document, findings: &Findings) {
                 continue;
             };
             if check.sign.is_none() {
-                let remedy = "Add sign = \"id\" to the [[check]]: its level decides which option is right.";
+                let remedy =
+                    "Add sign = \"id\" to the [[check]]: its level decides which option is right.";
                 findings.add(&chosen.spot, "an option with a level and no sign", remedy);
             }
             let is_levels = level == Some(chosen.value);
@@ -146,18 +156,25 @@ fn of_sign(library: &Library, sign: &Sign, findings: &Findings) {
         let shown = shown(library, document);
         shown.iter().any(|(shown, _)| *shown == id.value)
     };
-    let help = library.documents.iter().find(|document| document.route == Route::Help);
+    let help = library
+        .documents
+        .iter()
+        .find(|document| document.route == Route::Help);
     if let Some(help) = help
         && !shows(help)
     {
         let what = format!("Help does not show the sign `{}`", id.value);
-        let remedy = "Help shows every sign: its level with ![](level:..), its group in signs.toml.";
+        let remedy =
+            "Help shows every sign: its level with ![](level:..), its group in signs.toml.";
         findings.add(&id.spot, what, remedy);
     }
     let Some(see) = &sign.see else { return };
     let page = library.pages().find(|page| page.id.as_str() == see.value);
     match page {
-        None if library.broken.iter().any(|broken| broken.as_str() == see.value) => {}
+        None if library
+            .broken
+            .iter()
+            .any(|broken| broken.as_str() == see.value) => {}
         None => {
             let what = format!("there is no page `{}` to explain `{}`", see.value, id.value);
             findings.add(&see.spot, what, "Mend its name, or take the line out.");
@@ -165,8 +182,15 @@ fn of_sign(library: &Library, sign: &Sign, findings: &Findings) {
         Some(page) => {
             let has_slots = slots::is(page, Slots::Effect) || slots::is(page, Slots::Treatment);
             if has_slots && !shows(page) {
-                let what = format!("`{}` explains the sign `{}` and does not show it", see.value, id.value);
-                findings.add(&see.spot, what, "Add the sign to ![](signs:..) of that page.");
+                let what = format!(
+                    "`{}` explains the sign `{}` and does not show it",
+                    see.value, id.value
+                );
+                findings.add(
+                    &see.spot,
+                    what,
+                    "Add the sign to ![](signs:..) of that page.",
+                );
             }
             if library.is_choose(page) {
                 let remedy = "Name a page that everyone reads, or take the line out.";
@@ -184,7 +208,8 @@ fn drugs(library: &Library, findings: &Findings) {
             let mut meant = drugs.meant_by(&named.value).peekable();
             if meant.peek().is_none() && drugs.is_whole {
                 let what = format!("`{}` is no drug and no kind of drug", named.value);
-                let remedy = "Add the drug to content/drugs.toml, or write a `kind` that stands there.";
+                let remedy =
+                    "Add the drug to content/drugs.toml, or write a `kind` that stands there.";
                 findings.add(&named.spot, what, remedy);
             }
             for drug in meant {

@@ -34,10 +34,9 @@ impl SignsReport {
             list.iter().map(|one| one.value.clone()).collect()
         };
         let report = signs.into_iter().map(|sign| {
-            let shows = |id: &str| id == sign.id.value;
             let pages = library.documents.iter().filter(|document| {
-                let shown = shown(library, document);
-                shown.iter().any(|(id, _)| shows(id))
+                let ids = shown(library, document);
+                ids.iter().any(|(id, _)| *id == sign.id.value)
             });
             SignReport {
                 id: sign.id.value.clone(),

@@ -174,8 +174,14 @@ mod tests {
     #[test]
     fn a_verb_with_a_time_is_urgent_and_either_alone_is_not() {
         let list = list();
-        assert_eq!(list.found_in("Call your team now."), Some("call your team now".into()));
-        assert_eq!(list.found_in("Please go to the ward at once!"), Some("go to the ward at once".into()));
+        assert_eq!(
+            list.found_in("Call your team now."),
+            Some("call your team now".into())
+        );
+        assert_eq!(
+            list.found_in("Please go to the ward at once!"),
+            Some("go to the ward at once".into())
+        );
         assert_eq!(list.found_in("Call your nurse about the bill."), None);
         assert_eq!(list.found_in("You may feel well now."), None);
     }
@@ -183,7 +189,10 @@ mod tests {
     #[test]
     fn a_name_is_urgent_by_itself() {
         let list = list();
-        assert_eq!(list.found_in("There is a 24-hour line."), Some("24-hour line".into()));
+        assert_eq!(
+            list.found_in("There is a 24-hour line."),
+            Some("24-hour line".into())
+        );
         assert_eq!(list.found_in("Go to A&E."), Some("a&e".into()));
     }
 
@@ -195,6 +204,9 @@ mod tests {
 
     #[test]
     fn an_excused_phrase_is_not_urgent() {
-        assert_eq!(list().found_in("This is now called stable, what doctors call at once steady."), None);
+        assert_eq!(
+            list().found_in("This is now called stable, what doctors call at once steady."),
+            None
+        );
     }
 }

@@ -32,7 +32,10 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
         found.add(IN_SHORT, &in_short.value, &in_short.spot);
     }
     for block in &document.blocks {
-        if matches!(block, Block::Heading { .. } | Block::Figure { .. } | Block::Made { .. }) {
+        if matches!(
+            block,
+            Block::Heading { .. } | Block::Figure { .. } | Block::Made { .. }
+        ) {
             continue;
         }
         for prose in block.proses() {

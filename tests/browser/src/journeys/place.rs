@@ -238,6 +238,10 @@ fn heir(stage: &Stage) -> Step {
     let near = "const e = document.querySelector(`[data-was~=\"${arguments[0]}\"]`); \
          const y = e.getBoundingClientRect().top; \
          return y >= -2 && y < innerHeight && document.activeElement === e";
-    browser.until(&format!("what was #{old} on the screen"), near, &[json!(old)])?;
+    browser.until(
+        &format!("what was #{old} on the screen"),
+        near,
+        &[json!(old)],
+    )?;
     browser.is_calm(page)
 }
