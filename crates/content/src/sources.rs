@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
+use bearings_domain::Route;
+
 use crate::fields::{self, Fields};
 use crate::files::Files;
 use crate::ids::Once;
@@ -233,10 +235,13 @@ pub(crate) fn used(library: &Library) -> BTreeSet<&str> {
         .collect()
 }
 
-/// Ids of the sources of a page: those it names, then those of the signs it shows.
+/// Ids of the sources of a page: those it names, and on Help those of every sign. A page that shows
+/// a sign leads to Help for it, where its sources stand once and not on eighty pages.
 pub(crate) fn of_page<'a>(library: &'a Library, document: &'a Document) -> Vec<&'a str> {
     let own = document.front.sources.iter();
-    let shown = signs::shown(library, document).into_iter();
+    let is_help = document.route == Route::Help;
+    let shown = signs::shown(library, document);
+    let shown = shown.into_iter().filter(|_| is_help);
     let shown = shown.filter_map(|(id, _)| library.signs.find(id));
     let all = own.chain(shown.flat_map(|sign| &sign.sources));
     let mut ids: Vec<&str> = Vec::new();

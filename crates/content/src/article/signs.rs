@@ -309,9 +309,12 @@ impl Page<'_> {
                     .text(&line.name.value)
                     .raw(", ");
                 phone(&line.number.value, html);
+                if let Some(hours) = &line.hours {
+                    html.raw(", ").text(&hours.value);
+                }
                 html.raw(".");
-                for more in line.text.iter().chain(&line.hours) {
-                    html.raw(" ").text(&more.value);
+                if let Some(text) = &line.text {
+                    html.raw(" ").text(&text.value);
                 }
                 html.raw("</li>");
             }
