@@ -4,6 +4,7 @@
 mod blocks;
 mod foot;
 mod lists;
+mod numbers;
 mod sections;
 mod signs;
 

@@ -3,12 +3,10 @@
 use bearings_domain::{PageId, Route};
 
 use super::Page;
-use crate::countries::Country;
 use crate::html::Html;
 use crate::markdown::{self, Inline, Insert, LevelVerb, Prose};
 use crate::signs::{self, Level, LevelText, Phrase, Sign};
 use crate::slots::{self, Slots};
-use crate::strings::PageText;
 use crate::words::letter_of;
 
 /// The anchor of the signs below the short version.
@@ -51,7 +49,7 @@ impl Page<'_> {
 
     /// Where Help shows a sign.
     pub(super) fn sign_address(&self, id: &str) -> String {
-        self.place(&Route::Help, id)
+        self.on_help(id)
     }
 
     /// Signs by level, each level with its verb and whom to call.
@@ -63,14 +61,11 @@ impl Page<'_> {
         html.raw("<div class=\"signs\"");
         self.anchor(id, html);
         html.raw(">");
-        for (level, signs) in signs::by_level(&found) {
-            let Some(text) = self.library.signs.levels.text(level) else {
-                continue;
-            };
+        for (text, signs) in self.levels(&found) {
             html.raw("<section class=\"level level-")
-                .raw(level.name())
+                .raw(text.level.name())
                 .raw("\"><h3 class=\"verb\"><a href=\"")
-                .text(&self.level_address(level))
+                .text(&self.level_address(text.level))
                 .raw("\">");
             html.text(&text.verb.value).raw("</a></h3><ul>");
             for sign in signs {
@@ -94,6 +89,14 @@ impl Page<'_> {
                 .raw("</p>");
         }
         html.raw("</div>");
+    }
+
+    /// Signs by level, each with what is said of it.
+    fn levels<'a>(&'a self, signs: &[&'a Sign]) -> Vec<(&'a LevelText, Vec<&'a Sign>)> {
+        let levels = signs::by_level(signs).into_iter();
+        levels
+            .filter_map(|(level, signs)| Some((self.library.signs.levels.text(level)?, signs)))
+            .collect()
     }
 
     fn sign(&self, sign: &Sign, has_anchor: bool, html: &mut Html) {
@@ -162,7 +165,7 @@ impl Page<'_> {
             return;
         };
         html.raw("<section class=\"level level-")
-            .raw(level.name())
+            .raw(text.level.name())
             .raw("\" aria-labelledby=\"")
             .text(id)
             .raw("\"><div class=\"head head-h2\"><h2");
@@ -203,12 +206,9 @@ impl Page<'_> {
         html.raw("<div class=\"signs\"");
         self.anchor(id, html);
         html.raw(">");
-        for (level, signs) in signs::by_level(&found) {
-            let Some(text) = self.library.signs.levels.text(level) else {
-                continue;
-            };
+        for (text, signs) in self.levels(&found) {
             html.raw("<section class=\"level level-")
-                .raw(level.name())
+                .raw(text.level.name())
                 .raw("\"><h3 class=\"verb\">");
             html.text(&text.verb.value).raw("</h3><ul>");
             for sign in signs {
@@ -252,76 +252,6 @@ impl Page<'_> {
         html.raw("</div>");
     }
 
-    /// Large buttons for the countries of most readers, one for each number; all others one tap
-    /// away. On the card they are a line of text.
-    fn emergency_numbers(&self, id: &str, html: &mut Html) {
-        let buttons = Button::of(&self.library.countries.all);
-        if slots::is(self.document, Slots::Card) {
-            let numbers = buttons
-                .iter()
-                .map(|button| format!("{} ({})", button.number, button.names()));
-            let numbers: Vec<_> = numbers.collect();
-            html.raw("<p class=\"numbers\"");
-            self.anchor(id, html);
-            html.raw(">");
-            html.text(&numbers.join(" \u{b7} ")).raw("</p>");
-            return;
-        }
-        html.raw("<div class=\"numbers\"");
-        self.anchor(id, html);
-        html.raw("><ul class=\"call\">");
-        for button in &buttons {
-            button.write(html);
-        }
-        html.raw("</ul><details class=\"countries\"><summary>")
-            .text(self.say(PageText::OtherCountries))
-            .raw("</summary><ul>");
-        for country in &self.library.countries.all {
-            self.country(country, html);
-        }
-        html.raw("</ul></details></div>");
-    }
-
-    fn country(&self, country: &Country, html: &mut Html) {
-        html.raw("<li>").text(&country.name.value).raw(": ");
-        match &country.emergency {
-            Some(number) => phone(&number.value, html),
-            None => {
-                html.text(self.say(PageText::NumberUnknown));
-            }
-        }
-        html.raw(".");
-        if let Some(also) = &country.also {
-            html.raw(" ").text(&also.value);
-        }
-        html.raw("</li>");
-    }
-
-    fn listening_lines(&self, id: &str, html: &mut Html) {
-        html.raw("<ul class=\"listening\"");
-        self.anchor(id, html);
-        html.raw(">");
-        for country in &self.library.countries.all {
-            for line in &country.listen {
-                html.raw("<li>")
-                    .text(&country.short.value)
-                    .raw(": ")
-                    .text(&line.name.value)
-                    .raw(", ");
-                phone(&line.number.value, html);
-                if let Some(hours) = &line.hours {
-                    html.raw(", ").text(&hours.value);
-                }
-                html.raw(".");
-                if let Some(text) = &line.text {
-                    html.raw(" ").text(&text.value);
-                }
-                html.raw("</li>");
-            }
-        }
-        html.raw("</ul>");
-    }
-
     /// The part of Help that says what a level means.
     fn level_address(&self, level: Level) -> String {
         let help = self.library.documents.iter();
@@ -331,68 +261,14 @@ impl Page<'_> {
             .find(|(_, insert)| insert.value == Insert::Level(level))
             .and_then(|(prose, _)| prose.id.as_ref());
         let anchor = anchor.map_or("title", |id| id.as_str());
-        self.place(&Route::Help, anchor)
+        self.on_help(anchor)
     }
-}
 
-/// An emergency number with every country of the first row that has it.
-struct Button<'a> {
-    number: &'a str,
-    countries: Vec<&'a Country>,
-}
-
-impl<'a> Button<'a> {
-    /// The buttons of the first row, in the order of the countries.
-    fn of(countries: &'a [Country]) -> Vec<Button<'a>> {
-        let mut buttons: Vec<Button<'a>> = Vec::new();
-        for country in countries.iter().filter(|country| country.first) {
-            let Some(number) = &country.emergency else {
-                continue;
-            };
-            let number = number.value.as_str();
-            match buttons.iter_mut().find(|button| button.number == number) {
-                Some(button) => button.countries.push(country),
-                None => buttons.push(Button {
-                    number,
-                    countries: vec![country],
-                }),
-            }
+    /// An anchor of Help; from Help itself without its name, which a host may write otherwise.
+    fn on_help(&self, anchor: &str) -> String {
+        match self.document.route {
+            Route::Help => format!("#{anchor}"),
+            _ => self.place(&Route::Help, anchor),
         }
-        buttons
     }
-
-    fn names(&self) -> String {
-        let names = self.countries.iter();
-        let names: Vec<_> = names.map(|country| country.short.value.as_str()).collect();
-        names.join(", ")
-    }
-
-    fn write(&self, html: &mut Html) {
-        let regions = self.countries.iter();
-        let regions: Vec<_> = regions
-            .filter_map(|country| country.region.as_ref())
-            .map(|region| format!("for-{region}"))
-            .collect();
-        html.raw("<li");
-        if !regions.is_empty() {
-            html.raw(" class=\"").text(&regions.join(" ")).raw("\"");
-        }
-        html.raw("><a href=\"tel:")
-            .text(self.number)
-            .raw("\"><b>")
-            .text(self.number)
-            .raw("</b> <span>")
-            .text(&self.names())
-            .raw("</span></a></li>");
-    }
-}
-
-/// A telephone number to tap, as people write it.
-fn phone(number: &str, html: &mut Html) {
-    let digits: String = number
-        .chars()
-        .filter(|char| char.is_ascii_digit() || *char == '+')
-        .collect();
-    html.raw("<a href=\"tel:").text(&digits).raw("\">");
-    html.text(number).raw("</a>");
 }

@@ -43,7 +43,7 @@ fn first_screen(stage: &Stage) -> Step {
         )?;
     }
 
-    browser.click("a[href='#fever']")?;
+    browser.click("#quick-fever a")?;
     let near = "const y = document.getElementById('fever').getBoundingClientRect().top; \
          return y >= -2 && y < 300";
     browser.until("the sign of a temperature on the screen", near, &[])?;
