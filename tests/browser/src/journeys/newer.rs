@@ -50,7 +50,7 @@ pub fn publish(
 
 /// Waits until a newer release is there whole and the page offers it.
 pub fn update_ready(browser: &Browser) -> Step {
-    let limit = Duration::from_secs(40);
+    let limit = super::WHOLE_GUIDE;
     let script = "return document.documentElement.hasAttribute('data-update')";
     browser.until_within(limit, "the update to be ready", script, &[])?;
     browser.visible("[data-update-line]")
@@ -73,7 +73,7 @@ pub fn switch_to(browser: &Browser, build: &str) -> Step {
     browser.click("[data-switch]")?;
     let runs = "return globalThis.ran === arguments[0] \
          && document.documentElement.hasAttribute('data-ready')";
-    let limit = Duration::from_secs(40);
+    let limit = super::WHOLE_GUIDE;
     let what = "the page to be loaded anew with the new program";
     if let Err(stop) = browser.until_within(limit, what, runs, &[json!(build)]) {
         // Which worker waits for what tells where it got stuck.

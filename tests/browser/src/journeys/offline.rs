@@ -51,7 +51,7 @@ pub fn visit(browser: &Browser, server: &Server, stage: &Stage) -> Step {
 pub fn saved(browser: &Browser) -> Step {
     let script = "return document.documentElement.dataset.offline === 'saved'";
     let state = "return document.documentElement.dataset.offline ?? 'nothing'";
-    let limit = std::time::Duration::from_secs(40);
+    let limit = super::WHOLE_GUIDE;
     if browser
         .until_within(limit, "the guide to be saved", script, &[])
         .is_err()

@@ -1,7 +1,5 @@
 //! No room on the device for the guide.
 
-use std::time::Duration;
-
 use bearings_domain::Text;
 use bearings_host::Server;
 use serde_json::json;
@@ -54,7 +52,7 @@ fn from_the_start(stage: &Stage) -> Step {
     }
     browser.open_ready(&format!("{}device.html", server.url()))?;
     let failed = "return document.documentElement.dataset.offline === 'failed'";
-    let limit = Duration::from_secs(40);
+    let limit = super::WHOLE_GUIDE;
     browser.until_within(limit, "saving to be given up", failed, &[])?;
     is_ours(&browser, "the page with no room")?;
     panel::says(&browser, stage, Text::OfflineFull)?;
