@@ -61,7 +61,7 @@ fn head(report: &Report, html: &mut Html) {
         "{} pages, {} words. {} of {} sentences that claim something are traced to their sources, on {} pages.",
         totals.pages, totals.words, totals.claims_traced, totals.claims, totals.pages_with_trace
     ));
-    html.raw("</p><p>No doctor or nurse has signed a page unless a name stands below it on a copy of this sheet. In <b>From</b> stand the ids of sources (listed above the sentences) and of the 64 facts the guide began with (S01 to S64).</p>");
+    html.raw("</p><p>No doctor or nurse has signed a page unless a name stands below it on a copy of this sheet. Many sources were seen in part only, and the second reading was not whole: nothing here stands in for your own. In <b>From</b> stand the ids of sources (listed above the sentences) and of the 64 facts the guide began with (S01 to S64).</p>");
 }
 
 /// Items of PEMAT-P that people judge for the whole site, said once.

@@ -50,7 +50,7 @@ pub(super) fn write(library: &Library, page: &Document, report: &PageReport, htm
 
 fn facts(report: &PageReport, html: &mut Html) {
     html.raw("<p>").text(&format!(
-        "Checked against its sources: {}. Each sentence read against them: {}. {} words, the longest sentence {}. Flesch-Kincaid grade {:.1}, SMOG {:.1}; without names of drugs and tests {:.1} and {:.1}. {} words explained in place. {} of {} claims traced.",
+        "Last revised: {}. Trace last written: {}. {} words, the longest sentence {}. Flesch-Kincaid grade {:.1}, SMOG {:.1}; without names of drugs and tests {:.1} and {:.1}. {} words explained in place. {} of {} claims traced.",
         report.reviewed.as_deref().unwrap_or("never"),
         report.traced.as_deref().unwrap_or("not yet"),
         report.words,

@@ -28,7 +28,7 @@ fn each_sentence_stands_there_with_its_source() {
         "{sheet}"
     );
     assert!(sheet.contains("<td>Drink a lot.</td><td>not traced yet</td>"));
-    assert!(sheet.contains("Each sentence read against them: 2026-11-24"));
+    assert!(sheet.contains("Trace last written: 2026-11-24"));
     assert!(sheet.contains("Beta &amp; Co: Bone scan"));
 }
 
