@@ -8,7 +8,7 @@ use crate::files::SourceFile;
 
 /// What stands at the top of a new side file. Someone has to read before there is a day to write.
 const HEAD: &str = "\
-# Read against the sources, sentence by sentence, by someone who did not write the page.
+# To be read against the sources, sentence by sentence, by someone who did not write the page.
 # A value names sources of the page and seed facts (\"CRUK-BS S30\"), or says \"no claim\".
 # When all are read, write the day below, without quotes: read = 2026-11-24
 ";
