@@ -3,7 +3,8 @@
 // never be separated from the page it belongs to; `first.js` stands in its head.
 //
 // <html> says what to load: data-root, data-app (JavaScript), data-wasm, data-catalog, data-build;
-// the app says that it is there: data-ready.
+// which page it is: data-file; the app says that it is there: data-ready, and, when it has stopped
+// for good, this loader: data-stopped.
 (() => {
   const said = document.documentElement.dataset;
   // `first.js` has looked whether the app can run here.
@@ -13,7 +14,9 @@
   const STALL_MS = 8_000;
 
   // Kept from the start: relative addresses change their meaning as history moves on.
-  const home = new URL(said.root || "./", location.href).href;
+  let home = new URL(said.root || "./", location.href).href;
+  /** When the last byte of anything came. */
+  let heard = 0;
   let kept = false;
   try {
     kept = Boolean(navigator.serviceWorker?.controller);
@@ -31,23 +34,27 @@
     const stop = new AbortController();
     let timer = 0;
     const alive = () => {
+      heard = performance.now();
       clearTimeout(timer);
       timer = setTimeout(() => stop.abort(), STALL_MS);
     };
     alive();
     const response = await fetch(home + name, { cache, signal: stop.signal });
     if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
-    const watched = response.body.pipeThrough(
-      new TransformStream({
-        transform(chunk, out) {
-          alive();
-          out.enqueue(chunk);
-        },
-        flush() {
-          clearTimeout(timer);
-        },
-      }),
-    );
+    const watch = {
+      /** @param {Uint8Array} chunk @param {TransformStreamDefaultController} out */
+      transform(chunk, out) {
+        alive();
+        out.enqueue(chunk);
+      },
+      flush() {
+        clearTimeout(timer);
+      },
+    };
+    // It is read to its end at once, although nobody wants it before the JavaScript is there: otherwise
+    // it would look like a connection that has gone.
+    const whole = { highWaterMark: Infinity };
+    const watched = response.body.pipeThrough(new TransformStream(watch, undefined, whole));
     const type = name.endsWith(".wasm") ? "application/wasm" : "text/plain";
     return new Response(watched, { headers: { "content-type": type } });
   };
@@ -73,7 +80,13 @@
     // A failed import is remembered under its address; a second try needs another one.
     const module = import(attempt ? `${url}?${attempt}` : url);
     const late = new Promise((_, reject) => {
-      setTimeout(() => reject(new Error(name)), STALL_MS);
+      const look = () => {
+        // The file is not to be watched while it comes; what else comes shows that the link lives.
+        const quiet = performance.now() - heard;
+        if (quiet < STALL_MS) setTimeout(look, STALL_MS - quiet);
+        else reject(new Error(name));
+      };
+      setTimeout(look, STALL_MS);
     });
     return Promise.race([module, late]);
   };
@@ -118,10 +131,56 @@
     return Boolean(page.dataset.build) && page.dataset.build !== said.build;
   };
 
+  /**
+   * A host may show a page at an address of another depth: without the slash at its end, or in place
+   * of what is not there. Then the app's files tell where the site is; the page takes its address
+   * there. Loading it anew would only lead back.
+   */
+  const findHome = async () => {
+    /** @param {string} folder */
+    const isHome = async (folder) => {
+      const signal = AbortSignal.timeout(STALL_MS / 2);
+      const answer = await fetch(folder + said.app, { method: "HEAD", signal });
+      return answer.ok && !answer.headers.get("content-type")?.includes("html");
+    };
+    const parts = location.pathname.split("/");
+    let folder = home;
+    while (!(await isHome(folder))) {
+      do {
+        if (!parts.length) return;
+        folder = `${location.origin + parts.join("/")}/`;
+        parts.pop();
+      } while (folder === home);
+    }
+    if (folder === home) return;
+    home = folder;
+    history.replaceState(history.state, "", home + said.file + location.hash);
+  };
+
   const fail = () => {
     delete said.js;
     show(true);
   };
+
+  // Whoever hears the page instead of seeing it is led into the card of a word, and back by closing it.
+  addEventListener(
+    "toggle",
+    ({ target }) => {
+      if (target instanceof HTMLElement && target.matches(".term-card:popover-open")) target.focus();
+    },
+    true,
+  );
+
+  // A trap ends the program for good, and nothing that is typed from then on would be kept: that is
+  // said, and the words in the fields are held out to be copied or saved.
+  for (const kind of ["error", "unhandledrejection"]) {
+    addEventListener(kind, (event) => {
+      const { error, reason = error } = /** @type {{ error?: unknown, reason?: unknown }} */ (event);
+      if (!(reason instanceof WebAssembly.RuntimeError) || !("ready" in said)) return;
+      if (!("stopped" in said)) import(`${home}rescue.js`).then(({ rescue }) => rescue());
+      said.stopped = "";
+    });
+  }
 
   // "Try again": fetches everything past the browser's cache, then loads the page anew.
   addEventListener("click", (event) => {
@@ -154,7 +213,9 @@
     .catch(() => {
       // Who has waited this long is told now, not after the second try.
       if (performance.now() > STALL_MS / 2) show(true);
-      return start(1);
+      return findHome()
+        .catch(() => {})
+        .then(() => start(1));
     })
     .catch(() => isStale().then((stale) => (stale ? location.reload() : fail())))
     .catch(fail)

@@ -6,7 +6,8 @@
   /** @param {string} folder */
   const isHome = (folder) =>
     fetch(`${folder}CATALOG`, { method: "HEAD" }).then(
-      (answer) => answer.ok,
+      // Some hosts say 200 and show a page, whatever is asked for.
+      (answer) => answer.ok && !answer.headers.get("content-type")?.includes("html"),
       () => false,
     );
   const find = async () => {

@@ -3,9 +3,10 @@
 // All else that starts the app is in `boot.js`, at the end of the page: reading and running it
 // took 10 ms of the first paint on a slow processor.
 //
-// <html> says what came of it: data-old (nobody has checked the page for a year), data-js (taps are
-// kept until the app can answer), data-fold (what lies below the first screen of a phone waits),
-// data-returning (room for "You were reading"), data-region (whose words are shown).
+// <html> says what came of it: data-old (nobody has checked the page for a year), data-framed (the
+// page is inside another one), data-js (taps are kept until the app can answer), data-fold (what
+// lies below the first screen of a phone waits), data-returning (room for "You were reading"),
+// data-region (whose words are shown).
 (() => {
   const root = document.documentElement;
   const said = root.dataset;
@@ -13,7 +14,33 @@
   const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
   if (Date.now() - Date.parse(said.reviewed || "") > YEAR_MS) said.old = "";
   // A page read from disk is complete without the app, and cannot load it.
-  if (location.protocol === "file:" || !("WebAssembly" in self)) return;
+  if (!/^https?:/.test(location.protocol) || !("WebAssembly" in self)) return;
+
+  // Another site, on another port of the same host, could lay our buttons under its own and have
+  // them pressed.
+  try {
+    if (self !== top && top?.location.origin !== location.origin) said.framed = "";
+  } catch {
+    said.framed = "";
+  }
+  if ("framed" in said) return;
+
+  // Some hosts answer other spellings of an address as well: a slash at its end, signs in per cent,
+  // capitals. Links would lead to other folders from there, so the page takes its own address. Where
+  // nothing tells how it was meant, `boot.js` looks.
+  const own = said.file || "";
+  const stem = own.replace(/(index)?\.html$/, "");
+  try {
+    const plain = decodeURIComponent(location.pathname).replace(/\/+/g, "/");
+    const short = plain.replace(/(\/|\.html)*$/i, "");
+    const isOther = ![`/${own}`, `/${stem}`].some((end) => location.pathname.endsWith(end));
+    if (isOther && stem && short.toLowerCase().endsWith(`/${stem}`)) {
+      const folder = encodeURI(short.slice(0, -stem.length));
+      history.replaceState(history.state, "", folder + own + location.hash);
+    }
+  } catch {
+    // No address that anybody means.
+  }
 
   const home = new URL(said.root || "./", location.href);
   said.js = "";
@@ -64,7 +91,7 @@
       // Keeps room for "You were reading" before anything is painted.
       if ("resumes" in said && localStorage.getItem(`${key}place`)) said.returning = "";
       // Whose words are shown: `state/settings.rs`.
-      const region = localStorage.getItem(`${key}settings`)?.match(/"region":\["(u.)"/);
+      const region = localStorage.getItem(`${key}settings`)?.match(/"region":\["(uk|us)"/);
       if (region) said.region = region[1];
     } catch {
       // Storage is blocked: nothing is kept.

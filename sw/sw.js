@@ -13,7 +13,7 @@
 
 /** @typedef {[url: string, hash: string, size: number]} Listed */
 /** @typedef {{ names: Record<string, string>[], pack: Listed, files: Listed[], corrections: string[] }} List */
-/** @typedef {{ off?: boolean, heard?: string[], failed?: string }} Facts */
+/** @typedef {{ off?: boolean, heard?: string[], failed?: string, weeded?: number }} Facts */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = worker.registration.scope;
@@ -23,6 +23,7 @@ const FACTS = `${ours}facts`;
 const MARK = new URL("__saved", scope).href;
 /** No byte for this long means that the connection has gone. */
 const STALL_MS = 20_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** So many pages are fetched one by one; more come in one file. */
 const ONE_BY_ONE = 6;
 
@@ -76,6 +77,9 @@ const note = (more) => {
   return locks ? locks.request(FACTS, write) : write();
 };
 
+/** A file came whole, and is not the one that the release names. */
+class Changed extends Error {}
+
 /**
  * The bytes of a file, or an error: never bytes that are not what the release says.
  * @param {Listed} file
@@ -105,7 +109,7 @@ const take = async ([name, hash], arrived) => {
       clearTimeout(timer);
     }
   }
-  throw new Error(`${name}: not what was expected`);
+  throw new Changed(name);
 };
 
 /** Our caches that hold a whole release, the newest first. */
@@ -179,9 +183,9 @@ const saveAll = async () => {
     else wanted.push(file);
   }
   let pages = wanted.filter(([name]) => name.endsWith(".html"));
-  if (pages.length <= ONE_BY_ONE) pages = [];
   const alone = wanted.filter((file) => !pages.includes(file));
-  const total = alone.concat(pages.length ? [all.pack] : []).reduce((sum, [, , size]) => sum + size, 0);
+  let total = [...alone, all.pack].reduce((sum, [, , size]) => sum + size, 0);
+  if (pages.length <= ONE_BY_ONE) total += pages.reduce((sum, [, , size]) => sum + size, 0) - all.pack[2];
   let done = 0;
   let told = 0;
   /** @param {number} bytes */
@@ -192,6 +196,17 @@ const saveAll = async () => {
     tell((progress = { state: "saving", done: Math.min(done, total), of: total }));
   };
   tell((progress = { state: "saving", done: 0, of: total }));
+  if (pages.length <= ONE_BY_ONE) {
+    try {
+      for (const page of pages) await keep(page, await take(page, arrived));
+      pages = [];
+    } catch (error) {
+      if (!(error instanceof Changed)) throw error;
+      // Something between the host and here writes into pages: an antivirus, a proxy, the host's own
+      // habit. It leaves the pack alone, which is no page.
+      total += all.pack[2];
+    }
+  }
   if (pages.length) {
     const pack = JSON.parse(new TextDecoder().decode(await take(all.pack, arrived)));
     for (const page of pages) {
@@ -283,6 +298,21 @@ const find = async (name, places) => {
   return undefined;
 };
 
+/**
+ * As our files are spelt: small letters, no signs in per cent, no slash twice or at the end.
+ * @param {string} path
+ */
+const plain = (path) => {
+  try {
+    path = decodeURIComponent(path);
+  } catch {
+    // Per cent of nothing: it is no address of ours, whatever it means.
+  }
+  path = path.toLowerCase().replace(/\/+/g, "/");
+  // The folder of the pages has no index of its own: it is the contents that are meant.
+  return path.replace(/(\/index(\.html)?)$/, "").replace(/^\/|\/$/g, "") || "index.html";
+};
+
 /** @param {FetchEvent} event @param {URL} url */
 const page = async (event, url) => {
   const path = url.pathname.slice(new URL(scope).pathname.length) || "index.html";
@@ -290,6 +320,11 @@ const page = async (event, url) => {
   for (const name of names) {
     const kept = await find(at(name), [cacheName]);
     if (kept) return kept;
+  }
+  // Other spellings of an address that we have: hosts answer some of them, and so do we, without one.
+  const other = plain(path);
+  for (const name of [other, `${other}.html`]) {
+    if (!names.includes(name) && (await find(at(name), [cacheName]))) return Response.redirect(at(name));
   }
   try {
     const answer = await fetch(event.request);
@@ -308,12 +343,22 @@ const mend = async (names) => {
   if ((await list()).files.some(([name]) => names.includes(name))) await save();
 };
 
+/**
+ * Pages have the same name in every release: what an older one says must not stand in a newer one.
+ * @param {string} url
+ */
+const isPage = (url) => new URL(url).pathname.endsWith(".html");
+
+// Ends what still waits for the host: a request that is never answered would hold this worker, and
+// with it the release that waits.
+const leaving = new AbortController();
+
 /** @param {FetchEvent} event */
 const file = async (event) => {
   // An older page in another tab still asks for the files of its own release.
   const { url } = event.request;
-  const kept = (await find(url, [cacheName])) || (await find(url, await saved()));
-  return kept || fetch(event.request);
+  const kept = (await find(url, [cacheName])) || (!isPage(url) && (await find(url, await saved())));
+  return kept || fetch(event.request, { signal: leaving.signal });
 };
 
 worker.addEventListener("fetch", (event) => {
@@ -348,8 +393,24 @@ const standing = async () => {
   return { bytes: 0, missing, correction, build: BUILD, ...(await facts()), state, ...progress };
 };
 
+/**
+ * Once a day, files that are not what the release says are thrown out, and then count as missing:
+ * another page of this host can write into our caches, and a disk can fail.
+ */
+const weed = async () => {
+  const { weeded = 0 } = await facts();
+  if (Math.abs(Date.now() - weeded) < DAY_MS || !(await saved()).includes(cacheName)) return;
+  const cache = await caches.open(cacheName);
+  for (const [name, hash] of (await list()).files) {
+    const kept = await cache.match(at(name));
+    if (kept && (await hashOf(await kept.arrayBuffer())) !== hash) await cache.delete(at(name));
+  }
+  await note({ weeded: Date.now() });
+};
+
 /** After a look at the host. @param {boolean} isNewest */
 const checked = async (isNewest) => {
+  await weed();
   const { state, missing } = await standing();
   // Then what did not succeed was a release that is no longer to be had.
   const isWhole = isNewest && state === "saved" && !missing;
@@ -371,6 +432,7 @@ worker.addEventListener("message", (event) => {
     checked: () => checked(false).then(answer),
     newest: () => checked(true).then(answer),
     heard: hear,
+    leave: async () => leaving.abort(),
     remove,
     save: () => note({ off: false }).then(save),
     switch: () => hear().catch(() => {}).then(() => worker.skipWaiting()),

@@ -72,10 +72,11 @@ pub fn current() -> Option<Address> {
     parse(&window().location().href().ok()?)
 }
 
-/// The address on the screen, at `block`.
+/// The address on the screen, at `block`. No address of ours has a query: whatever stands there is
+/// the mark of a site that led here, and says something about the person.
 pub fn with_block(block: Option<&BlockId>) -> String {
     let here = window().location().href().unwrap_or_default();
-    let page = here.split('#').next().unwrap_or_default();
+    let page = here.split(['#', '?']).next().unwrap_or_default();
     match block {
         Some(block) => format!("{page}#{block}"),
         None => page.to_owned(),

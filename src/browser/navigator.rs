@@ -2,10 +2,13 @@
 //! the history keeps its scroll position.
 
 use super::location::{self, Address};
-use super::window;
+use super::{storage, window};
+use bearings_domain::scrolls::Scrolls;
 use leptos::ev;
-use leptos::prelude::window_event_listener;
-use std::cell::RefCell;
+use leptos::prelude::{set_timeout, window_event_listener};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, ScrollRestoration};
 
@@ -18,28 +21,35 @@ pub struct Link {
     pub goes_on: bool,
 }
 
+/// A link is fetched ahead when the pointer or the focus has rested on it for this long: who only
+/// passes over it asks for nothing.
+const RESTED: Duration = Duration::from_millis(80);
+
 /// Which entry of the history is on the screen, and where each was scrolled to.
 #[derive(Default)]
 struct Entries {
     current: u64,
     newest: u64,
-    scrolls: Vec<(u64, f64)>,
+    scrolls: Scrolls,
 }
 
 impl Entries {
     /// Remembers how far the present entry is scrolled.
     fn note_scroll(&mut self) {
-        let current = self.current;
-        self.scrolls.retain(|(entry, _)| *entry != current);
-        self.scrolls.push((current, scroll_y()));
+        self.scrolls.note(self.current, scroll_y());
     }
 
     /// How far the present entry was scrolled when it was left.
     fn scroll(&self) -> Option<f64> {
-        let mut known = self.scrolls.iter();
-        known
-            .find(|(entry, _)| *entry == self.current)
-            .map(|(_, y)| *y)
+        self.scrolls.of(self.current)
+    }
+
+    /// Makes a number for an entry that has none of ours: a new one, or one whose state an
+    /// extension has replaced.
+    fn add(&mut self) -> JsValue {
+        self.newest += 1;
+        self.current = self.newest;
+        number_value(self.current)
     }
 }
 
@@ -56,16 +66,23 @@ pub fn listen(
 ) {
     let history = window().history();
     if let Ok(history) = &history {
-        // Numbers start from the clock: those of an earlier visit may still be in the history.
-        ENTRIES.with_borrow_mut(|entries| {
-            entries.current = super::clock::now().0;
-            entries.newest = entries.current;
-        });
         let known = entry_number(&history.state().unwrap_or(JsValue::NULL));
-        match known {
-            Some(number) => ENTRIES.with_borrow_mut(|entries| entries.current = number),
-            None => _ = history.replace_state(&current_number(), ""),
+        let made = ENTRIES.with_borrow_mut(|entries| {
+            // Numbers start from the clock: those of an earlier visit may still be in the history.
+            entries.newest = super::clock::now().0;
+            entries.scrolls = Scrolls::parse(&storage::scrolls());
+            match known {
+                Some(number) => {
+                    entries.current = number;
+                    None
+                }
+                None => Some(entries.add()),
+            }
+        });
+        if let Some(state) = made {
+            _ = history.replace_state(&state, "");
         }
+        return_to_scroll();
         _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
     window_event_listener(ev::click, move |event| {
@@ -85,37 +102,81 @@ pub fn listen(
         }
     });
     window_event_listener(ev::popstate, move |event| {
-        let y = ENTRIES.with_borrow_mut(|entries| {
+        let (y, made) = ENTRIES.with_borrow_mut(|entries| {
             entries.note_scroll();
-            if let Some(number) = entry_number(&event.state()) {
-                entries.current = number;
-            }
-            entries.scroll()
+            let made = match entry_number(&event.state()) {
+                Some(number) => {
+                    entries.current = number;
+                    None
+                }
+                None => Some(entries.add()),
+            };
+            (entries.scroll(), made)
         });
+        if let (Some(state), Ok(history)) = (made, window().history()) {
+            _ = history.replace_state(&state, "");
+        }
         if let Some(address) = location::current() {
             on_pop(address, y.unwrap_or(0.0));
         }
     });
-    // The browser itself restores the position when this page is loaded again.
-    window_event_listener(ev::pagehide, |_| restore_scroll(ScrollRestoration::Auto));
+    // A page out of sight may be thrown away without another word. The browser itself restores the
+    // position when it is loaded again; of the entries before it only we know.
+    window_event_listener(ev::pagehide, |_| hide());
     window_event_listener(ev::pageshow, |_| restore_scroll(ScrollRestoration::Manual));
-    let touch = move |target: Option<web_sys::EventTarget>| {
-        if let Some(link) = link_of(target.as_ref()) {
-            on_touch(link.address);
+    window_event_listener(ev::visibilitychange, |_| {
+        if super::page::is_visible() {
+            restore_scroll(ScrollRestoration::Manual);
+        } else {
+            hide();
         }
+    });
+    let rested = Rc::new(Cell::new(0_u32));
+    let touch = move |target: Option<web_sys::EventTarget>| {
+        rested.set(rested.get().wrapping_add(1));
+        let Some(link) = link_of(target.as_ref()) else {
+            return;
+        };
+        let (ticket, rested, on_touch) = (rested.get(), Rc::clone(&rested), on_touch.clone());
+        set_timeout(
+            move || {
+                if rested.get() == ticket {
+                    on_touch(link.address);
+                }
+            },
+            RESTED,
+        );
     };
     let focus = touch.clone();
     window_event_listener(ev::pointerover, move |event| touch(event.target()));
     window_event_listener(ev::focusin, move |event| focus(event.target()));
 }
 
+/// After a page was loaded again: back to where its entry was scrolled to, where the browser has
+/// not done so itself and nobody has scrolled meanwhile.
+fn return_to_scroll() {
+    let known = ENTRIES.with_borrow(Entries::scroll);
+    if let Some(y) = known
+        && scroll_y() < 1.0
+    {
+        scroll_to(y);
+    }
+}
+
+/// The page goes out of sight, perhaps for good.
+fn hide() {
+    restore_scroll(ScrollRestoration::Auto);
+    ENTRIES.with_borrow_mut(|entries| {
+        entries.note_scroll();
+        storage::keep_scrolls(&entries.scrolls.print());
+    });
+}
+
 /// Adds an entry to the history for a page that is about to be shown.
 pub fn push(url: &str) {
     let state = ENTRIES.with_borrow_mut(|entries| {
         entries.note_scroll();
-        entries.newest += 1;
-        entries.current = entries.newest;
-        number_value(entries.current)
+        entries.add()
     });
     if let Ok(history) = window().history() {
         _ = history.push_state_with_url(&state, "", Some(url));
@@ -124,7 +185,14 @@ pub fn push(url: &str) {
 
 /// Loads `url` the plain way.
 pub fn leave_for(url: &str) {
-    _ = window().location().set_href(url);
+    let location = window().location();
+    // After "back" the address is there already. Set once more, one with a `#` loads nothing, and
+    // some browsers answer with another `popstate`, without end.
+    if location.href().is_ok_and(|here| here == url) {
+        _ = location.reload();
+    } else {
+        _ = location.set_href(url);
+    }
 }
 
 /// Loads this page anew.
@@ -154,10 +222,6 @@ fn restore_scroll(how: ScrollRestoration) {
     if let Ok(history) = window().history() {
         _ = history.set_scroll_restoration(how);
     }
-}
-
-fn current_number() -> JsValue {
-    ENTRIES.with_borrow(|entries| number_value(entries.current))
 }
 
 #[expect(

@@ -126,12 +126,26 @@ pub fn block(id: &BlockId) -> Option<(Element, bool)> {
     Some((heir.ok()??, false))
 }
 
+/// The element with the id `fragment`, or its heir.
+fn named(fragment: &str) -> Option<Element> {
+    let heir = || Some(block(&BlockId::parse(fragment).ok()?)?.0);
+    document().get_element_by_id(fragment).or_else(heir)
+}
+
+/// `data-target` on the element that a link led to. `:target` follows only what the browser loads.
+pub fn mark_target(fragment: Option<&str>) {
+    if let Ok(Some(old)) = document().query_selector("[data-target]") {
+        _ = old.remove_attribute("data-target");
+    }
+    if let Some(element) = fragment.and_then(named) {
+        _ = element.set_attribute("data-target", "");
+    }
+}
+
 /// Scrolls to the element with the id `fragment` and moves the focus there. Returns whether
 /// there is one.
 pub fn go_to_fragment(fragment: &str) -> bool {
-    let heir = || block(&BlockId::parse(fragment).ok()?);
-    let element = document().get_element_by_id(fragment);
-    let Some(element) = element.or_else(|| heir().map(|(element, _)| element)) else {
+    let Some(element) = named(fragment) else {
         return false;
     };
     if !element.has_attribute("tabindex") {

@@ -2,11 +2,15 @@
 
 use super::{location, root, window};
 use bearings_domain::route::Route;
+use leptos::prelude::set_timeout_with_handle;
 use std::cell::RefCell;
+use std::future::poll_fn;
 use std::rc::Rc;
+use std::task::{Poll, Waker};
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DocumentFragment, DomParser, Response, SupportedType};
+use web_sys::{AbortController, DocumentFragment, DomParser, RequestInit, Response, SupportedType};
 
 /// How many pages are kept ready: the ones before and after, and a few a finger rested on.
 const KEPT: usize = 12;
@@ -20,9 +24,14 @@ pub struct Page {
     pub content: DocumentFragment,
 }
 
+/// A page that has not arrived by then is left to the browser, which has its own ways to say so. A
+/// page is 14 kB: on the slowest of links (50 kbit/s) it takes four seconds.
+const LIMIT: Duration = Duration::from_secs(15);
+
 thread_local! {
     static READY: RefCell<Vec<(Route, Rc<Page>)>> = const { RefCell::new(Vec::new()) };
-    static UNDER_WAY: RefCell<Vec<Route>> = const { RefCell::new(Vec::new()) };
+    /// The pages that are on their way, and who waits for each.
+    static UNDER_WAY: RefCell<Vec<(Route, Vec<Waker>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The page of `route`, if it is ready.
@@ -35,39 +44,85 @@ pub fn ready(route: &Route) -> Option<Rc<Page>> {
     })
 }
 
-/// Fetches the page of `route` unless it is ready or under way.
-pub async fn prefetch(route: Route) {
-    let known = ready(&route).is_some()
-        || UNDER_WAY.with_borrow(|routes| routes.contains(&route))
-        || route == Route::NotFound;
-    if !known {
-        UNDER_WAY.with_borrow_mut(|routes| routes.push(route.clone()));
-        _ = load(&route).await;
-        UNDER_WAY.with_borrow_mut(|routes| routes.retain(|other| *other != route));
+/// The page of `route`: ready, under way already, or fetched and then kept ready. Nothing when it
+/// cannot be had, or belongs to another release of the site: then a plain navigation is right.
+pub async fn load(route: &Route) -> Option<Rc<Page>> {
+    if let Some(page) = ready(route) {
+        return Some(page);
     }
+    if begin(route) {
+        let page = fetch(route).await;
+        if let Some(page) = page {
+            keep_ready(route, page);
+        }
+        end(route);
+    } else {
+        // Somebody else has asked for it: one request is enough.
+        poll_fn(|context| wait(route, context.waker())).await;
+    }
+    ready(route)
 }
 
-/// Fetches the page of `route` and keeps it ready. Nothing when it cannot be had, or belongs
-/// to another release of the site: then a plain navigation is right.
-pub async fn load(route: &Route) -> Option<Rc<Page>> {
-    let response: Response = JsFuture::from(window().fetch_with_str(&location::file_url(route)))
-        .await
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    if !response.ok() {
-        return None;
-    }
-    let text = JsFuture::from(response.text().ok()?).await.ok()?;
-    let page = Rc::new(parse(&text.as_string()?)?);
+/// Notes that the page is under way. Returns whether it was not.
+fn begin(route: &Route) -> bool {
+    UNDER_WAY.with_borrow_mut(|requests| {
+        let is_new = requests.iter().all(|(other, _)| other != route);
+        if is_new {
+            requests.push((route.clone(), Vec::new()));
+        }
+        is_new
+    })
+}
+
+fn wait(route: &Route, waker: &Waker) -> Poll<()> {
+    UNDER_WAY.with_borrow_mut(|requests| {
+        let request = requests.iter_mut().find(|(other, _)| other == route);
+        request.map_or(Poll::Ready(()), |(_, waiting)| {
+            waiting.push(waker.clone());
+            Poll::Pending
+        })
+    })
+}
+
+/// The page has arrived, or will not: whoever waits for it looks.
+fn end(route: &Route) {
+    let waiting = UNDER_WAY.with_borrow_mut(|requests| {
+        let at = requests.iter().position(|(other, _)| other == route);
+        at.map(|at| requests.swap_remove(at).1)
+    });
+    waiting.into_iter().flatten().for_each(Waker::wake);
+}
+
+fn keep_ready(route: &Route, page: Page) {
     READY.with_borrow_mut(|pages| {
         pages.retain(|(kept, _)| kept != route);
         if pages.len() >= KEPT {
             pages.remove(0);
         }
-        pages.push((route.clone(), Rc::clone(&page)));
+        pages.push((route.clone(), Rc::new(page)));
     });
-    Some(page)
+}
+
+async fn fetch(route: &Route) -> Option<Page> {
+    let init = RequestInit::new();
+    let stop = AbortController::new().ok()?;
+    init.set_signal(Some(&stop.signal()));
+    let timer = set_timeout_with_handle(move || stop.abort(), LIMIT).ok();
+    let text = text(&location::file_url(route), &init).await;
+    if let Some(timer) = timer {
+        timer.clear();
+    }
+    parse(&text?)
+}
+
+async fn text(url: &str, init: &RequestInit) -> Option<String> {
+    let response = JsFuture::from(window().fetch_with_str_and_init(url, init)).await;
+    let response: Response = response.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    let text = JsFuture::from(response.text().ok()?).await;
+    text.ok()?.as_string()
 }
 
 fn parse(text: &str) -> Option<Page> {

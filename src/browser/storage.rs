@@ -38,13 +38,34 @@ pub fn take_word() -> Option<String> {
     Some(word)
 }
 
+/// Where the entries of this tab's history were scrolled to, for `domain::scrolls` to read.
+pub fn scrolls() -> String {
+    let session = window().session_storage().ok().flatten();
+    let kept = session.and_then(|session| session.get_item(&session_key("scrolls")).ok()?);
+    kept.unwrap_or_default()
+}
+
+/// Keeps where they were scrolled to until the tab is closed.
+pub fn keep_scrolls(scrolls: &str) {
+    if let Ok(Some(session)) = window().session_storage() {
+        _ = session.set_item(&session_key("scrolls"), scrolls);
+    }
+}
+
 /// Takes away whatever this tab keeps for its next page.
 pub fn forget_words() {
     _ = take_word();
+    if let Ok(Some(session)) = window().session_storage() {
+        _ = session.remove_item(&session_key("scrolls"));
+    }
 }
 
 fn word_key() -> String {
-    format!("bearings:{}:word", super::location::base())
+    session_key("word")
+}
+
+fn session_key(what: &str) -> String {
+    format!("bearings:{}:{what}", super::location::base())
 }
 
 /// Asks the browser to keep what is written here even when room runs low. Its answer, if it ever

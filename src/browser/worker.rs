@@ -2,6 +2,8 @@
 
 use super::dynamic::{self, call, get, settled};
 use super::{location, window};
+use leptos::prelude::set_timeout;
+use std::time::Duration;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -9,6 +11,9 @@ use web_sys::{
     MessageEvent, RegistrationOptions, ServiceWorker, ServiceWorkerContainer,
     ServiceWorkerRegistration, ServiceWorkerState, ServiceWorkerUpdateViaCache,
 };
+
+/// How long a person waits for a release to take over before she is told that it comes later.
+const SWITCH_LIMIT: Duration = Duration::from_secs(8);
 
 /// What the worker says of itself. A field that it did not mention is empty or 0.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -156,23 +161,38 @@ async fn say(message: &str) -> bool {
     active.is_some()
 }
 
-/// Lets the waiting release take over, then calls back.
-pub async fn switch(on_done: impl Fn() + 'static) {
-    let waiting = registration()
-        .await
-        .and_then(|registration| registration.waiting());
+/// Lets the waiting release take over, then calls back: with `false` when it has been given up, or
+/// has not come within [`SWITCH_LIMIT`]. It then takes over by itself when the old one has nothing
+/// left to do, at the latest when the last tab has closed.
+pub async fn switch(on_done: impl Fn(bool) + Clone + 'static) {
+    let registration = registration().await;
+    let waiting = registration
+        .as_ref()
+        .and_then(ServiceWorkerRegistration::waiting);
     let Some(waiting) = waiting else {
-        return on_done();
+        return on_done(true);
     };
-    let watched = waiting.clone();
-    let change = Closure::<dyn Fn()>::new(move || {
-        if watched.state() == ServiceWorkerState::Activated {
-            on_done();
-        }
+    let (watched, told) = (waiting.clone(), on_done.clone());
+    let change = Closure::<dyn Fn()>::new(move || match watched.state() {
+        ServiceWorkerState::Activated => told(true),
+        ServiceWorkerState::Redundant => told(false),
+        _ => {}
     });
     waiting.set_onstatechange(Some(change.as_ref().unchecked_ref()));
     change.forget();
+    // A worker is not replaced while it answers a request, and some requests are never answered.
+    if let Some(active) = registration.and_then(|registration| registration.active()) {
+        post(&active, "leave");
+    }
     post(&waiting, "switch");
+    set_timeout(
+        move || {
+            if waiting.state() == ServiceWorkerState::Installed {
+                on_done(false);
+            }
+        },
+        SWITCH_LIMIT,
+    );
 }
 
 fn container() -> Option<ServiceWorkerContainer> {

@@ -6,6 +6,7 @@ use crate::browser;
 use crate::state::AppState;
 use crate::state::notebook::Notebook;
 use crate::text::{fill, t};
+use crate::ui::needs_app::needs_app;
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
@@ -39,7 +40,7 @@ pub fn NotesPage() -> impl IntoView {
                     {t(Text::NotesHelp)}
                 </a>
             </div>
-            <p class="without-app">{t(Text::NotesNeedApp)}</p>
+            {needs_app(Text::NotesNeedApp, "notes.html")}
             <div class="notes-told" role="status" data-notes-told="">
                 {told}
             </div>

@@ -37,8 +37,8 @@ pub(super) fn start(state: AppState) {
         move |link| follow(state, link),
         move |address, y| go(state, address, How::History(y)),
         move |address| {
-            if is_ours(state, &address.route) {
-                spawn_local(pages::prefetch(address.route));
+            if is_ours(state, &address.route) && !navigator::saves_data() {
+                prefetch(address.route);
             }
         },
     );
@@ -50,6 +50,7 @@ pub(super) fn start(state: AppState) {
 /// only what is there.
 fn find_heir() {
     let fragment = browser::location::current().and_then(|here| here.fragment);
+    browser::page::mark_target(fragment.as_deref());
     if let Some(fragment) = fragment
         && !browser::page::has(&fragment)
     {
@@ -85,6 +86,8 @@ fn go(state: AppState, address: Address, how: How) {
         inner.tickets += 1;
         inner.tickets
     });
+    // Whoever taps again no longer waits for what was tapped before.
+    browser::page::mark_busy(false);
     if state.route.with_untracked(|here| *here == address.route) {
         spawn_local(async move { arrive(state, &address, &how).await });
         return;
@@ -146,12 +149,13 @@ async fn arrive(state: AppState, address: &Address, how: &How) {
 
 /// Brings the right line to the top and the focus to where reading goes on.
 fn settle(state: AppState, address: &Address, how: &How) {
+    let block = address
+        .fragment
+        .as_deref()
+        .map(|name| current_name(state, &address.route, name));
+    browser::page::mark_target(block.as_deref());
     match how {
         How::Link => {
-            let block = address
-                .fragment
-                .as_deref()
-                .map(|name| current_name(state, &address.route, name));
             if !block.is_some_and(|block| browser::page::go_to_fragment(&block)) {
                 tracking::note_scroll(state, navigator::scroll_to(0.0));
                 browser::page::focus_title();
@@ -178,6 +182,13 @@ fn current_name(state: AppState, route: &Route, name: &str) -> String {
         .map_or_else(|| name.to_owned(), |(_, block)| block.to_string())
 }
 
+/// Fetches a page ahead, so that it is ready when it is asked for.
+fn prefetch(route: Route) {
+    spawn_local(async move {
+        _ = pages::load(&route).await;
+    });
+}
+
 fn prefetch_neighbours(state: AppState) {
     if navigator::saves_data() {
         return;
@@ -188,7 +199,7 @@ fn prefetch_neighbours(state: AppState) {
                 return;
             };
             for route in neighbours(state, &page) {
-                spawn_local(pages::prefetch(route));
+                prefetch(route);
             }
         },
         PREFETCH_AFTER,

@@ -91,6 +91,8 @@ pub struct Offline {
     pub looked: Looked,
     /// The person wanted to switch, but words would have been lost.
     pub waits: bool,
+    /// The person wanted to switch, and the newer version has not come. It will, later.
+    pub is_late: bool,
 }
 
 impl Offline {
@@ -179,11 +181,17 @@ impl AppState {
         let state = *self;
         state.try_saving();
         let waits = untrack(|| state.would_lose_words());
-        state.offline.update(|offline| offline.waits = waits);
+        state.offline.update(|offline| {
+            offline.waits = waits;
+            offline.is_late = false;
+        });
         if waits {
             return;
         }
-        spawn_local(worker::switch(move || {
+        spawn_local(worker::switch(move |has_come| {
+            if !has_come {
+                return state.offline.update(|offline| offline.is_late = true);
+            }
             // A place with tools is not read from line to line, and would leave the word behind.
             if let (Route::Page(_), Some((block, offset))) =
                 (state.route_now(), browser::place::at_top())
@@ -203,13 +211,15 @@ impl AppState {
 
     /// What the person is told about a newer version, or about what this one corrects.
     pub fn update_sentence(&self) -> Option<String> {
-        let (update, corrected, waits) = self.offline.with(|offline| {
+        let (update, corrected, waits, is_late) = self.offline.with(|offline| {
             let corrected = offline.corrected.clone();
-            (offline.update.clone(), corrected, offline.waits)
+            let update = offline.update.clone();
+            (update, corrected, offline.waits, offline.is_late)
         });
         let say = |text, what: &str| Some(self.text(text, &[("what", what)]));
         match update {
             Some(_) if waits && self.would_lose_words() => say(Text::OfflineWords, ""),
+            Some(_) if is_late => say(Text::UpdateHeld, ""),
             Some(what) if what.is_empty() => say(Text::UpdateReady, ""),
             Some(what) => say(Text::UpdateCorrects, &what),
             None if corrected.is_empty() => None,
@@ -271,7 +281,8 @@ pub(super) fn start(state: AppState) {
 pub(super) fn came_back(state: AppState) {
     let now = browser::clock::now();
     let last = state.offline.with_untracked(|offline| offline.checked);
-    if last.is_none_or(|last| now.0.saturating_sub(last.0) > CHECK_AFTER) {
+    // A look that lies ahead of the clock says nothing: the clock was wrong then, or is now.
+    if last.is_none_or(|last| now.0.abs_diff(last.0) > CHECK_AFTER) {
         look(state);
     }
 }

@@ -75,9 +75,13 @@ fn after_switch(state: AppState) {
 /// A page has come onto the screen; `keep` says whether that alone makes it the place.
 pub(super) fn arrive(state: AppState, keep: bool) {
     let now = browser::clock::now();
+    let mut timer = Timer::start(now);
+    if !browser::page::is_visible() {
+        timer.hide(now);
+    }
     update(state, |tracking| {
         *tracking = Tracking {
-            timer: Timer::start(now),
+            timer,
             has_moved: keep,
             own_scroll: tracking.own_scroll,
             width: browser::page::width(),

@@ -85,5 +85,5 @@ pub use problem::{Problem, Problems};
 pub use report::{DrugReport, PageReport, Report, Totals};
 pub use sheet::{REVIEW_FILE, REVIEW_TITLE};
 pub use signs::{SignReport, SignsReport};
-pub use site::{CompiledPage, MovedPage, Site, check, compile, report, signs_report};
+pub use site::{CompiledPage, MovedPage, Site, Stopped, check, compile, report, signs_report};
 pub use style::Style;

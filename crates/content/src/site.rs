@@ -35,6 +35,8 @@ pub struct Site {
     pub moved: Vec<MovedPage>,
     /// What stands in for any page that the browser has thrown away while there is no network.
     pub gone: Gone,
+    /// What is said when the app has stopped for good.
+    pub stopped: Stopped,
     /// What the content holds, in numbers.
     pub report: Report,
     /// The reviewer's sheet: what stands inside `<main>` of [`crate::REVIEW_FILE`].
@@ -48,6 +50,25 @@ pub struct Gone {
     pub title: String,
     /// What happened, what is still there and what to do, as plain text.
     pub text: String,
+}
+
+/// What is said when the app has stopped for good, as plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stopped {
+    /// What happened, and that loading the page again helps.
+    pub text: String,
+    /// What to do first where words stand in a field.
+    pub words: String,
+    /// The button that copies them.
+    pub copy: String,
+    /// They have been copied.
+    pub copied: String,
+    /// The button that saves them as a file.
+    pub save: String,
+    /// The button that loads the page again.
+    pub reload: String,
+    /// The name of the file.
+    pub file: String,
 }
 
 /// A page or a place, finished but for the frame around it.
@@ -152,7 +173,21 @@ fn build(library: &Library, anchors: &Anchors) -> Site {
             title: library.strings.get(PageText::GoneTitle).to_owned(),
             text: library.strings.get(PageText::GoneText).to_owned(),
         },
+        stopped: stopped(library),
         report,
+    }
+}
+
+fn stopped(library: &Library) -> Stopped {
+    let text = |key| library.strings.get(key).to_owned();
+    Stopped {
+        text: text(PageText::StoppedText),
+        words: text(PageText::StoppedWords),
+        copy: text(PageText::StoppedCopy),
+        copied: text(PageText::StoppedCopied),
+        save: text(PageText::StoppedSave),
+        reload: text(PageText::StoppedReload),
+        file: text(PageText::StoppedFile),
     }
 }
 

@@ -63,6 +63,13 @@ page_texts! {
     OldLink = "old-link" [];
     GoneTitle = "gone-title" [];
     GoneText = "gone-text" [];
+    StoppedText = "stopped-text" [];
+    StoppedWords = "stopped-words" [];
+    StoppedCopy = "stopped-copy" [];
+    StoppedCopied = "stopped-copied" [];
+    StoppedSave = "stopped-save" [];
+    StoppedReload = "stopped-reload" [];
+    StoppedFile = "stopped-file" [];
 }
 
 /// The texts of `strings.toml`.

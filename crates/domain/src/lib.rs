@@ -29,6 +29,7 @@ pub mod pace;
 pub mod place;
 pub mod progress;
 pub mod route;
+pub mod scrolls;
 pub mod settings;
 pub mod store;
 pub mod text;

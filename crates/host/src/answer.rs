@@ -45,7 +45,7 @@ pub(crate) fn answer(site: &Site, method: &Method, uri: &Uri, asked: &HeaderMap)
         } else {
             Draft::of(site, method, &place, fault.as_ref())
         };
-        let mut response = draft.finish(method, asked);
+        let mut response = draft.finish(method, asked, site.quick);
         for (pattern, name, value) in &site.lock().headers {
             if let (true, Ok(name), Ok(value)) = (
                 pattern.fits(&path),
@@ -100,6 +100,9 @@ struct Draft {
 /// What a captive portal shows.
 const PORTAL: &[u8] = b"<!doctype html><html><head><title>Sign in</title></head><body>Sign in to this network.</body></html>";
 
+/// From this size on compressing takes long.
+const LARGE: usize = 256 * 1024;
+
 impl Draft {
     fn new(status: StatusCode, content: Bytes, kind: Kind) -> Self {
         Self {
@@ -120,8 +123,10 @@ impl Draft {
                 mime::of("a.txt"),
             );
         }
+        let habits = site.lock().habits.clone();
         let path = match place {
             Location::Inside(path) => path,
+            Location::Folder if habits.answers_folder() => "",
             Location::Folder => {
                 return Self::redirect(StatusCode::MOVED_PERMANENTLY, site.prefix.clone());
             }
@@ -144,11 +149,19 @@ impl Draft {
             Some(Fault::Redirect(to)) => return Self::redirect(StatusCode::FOUND, to.clone()),
             _ => {}
         }
-        let mut draft = Self::file(site, path);
+        if let Some(to) = habits.redirect(&site.prefix, path) {
+            return Self::redirect(StatusCode::PERMANENT_REDIRECT, to);
+        }
+        let root = site.lock().root.clone();
+        let mut draft = Self::file(site, &habits.file(&root, path));
         draft.cut = match fault {
             Some(Fault::CutWithLength { after }) => Some((*after, End::Broken)),
             Some(Fault::CutWithoutLength { after }) => Some((*after, End::Early)),
             Some(Fault::Stall { after }) => Some((*after, End::Never)),
+            Some(Fault::Slow { piece, pause }) => {
+                let (piece, pause) = (*piece, *pause);
+                Some((usize::MAX, End::Slow { piece, pause }))
+            }
             _ => None,
         };
         draft
@@ -166,15 +179,27 @@ impl Draft {
             return Self::new(StatusCode::OK, Bytes::new(), mime::SCRIPT);
         }
         let root = site.lock().root.clone();
-        let Some(content) = file_at(&root, path).and_then(|file| std::fs::read(file).ok()) else {
-            return Self::missing(site);
+        let read = |path: &str| file_at(&root, path).and_then(|file| std::fs::read(file).ok());
+        let Some(content) = read(path) else {
+            let instead = site.lock().habits.instead();
+            let page = instead.and_then(read).map(Bytes::from);
+            return page.map_or_else(
+                || Self::missing(site),
+                |page| {
+                    Self::new(
+                        StatusCode::OK,
+                        site.as_it_arrives(page, mime::HTML),
+                        mime::HTML,
+                    )
+                },
+            );
         };
         let kind = if path.is_empty() {
             mime::HTML
         } else {
             mime::of(path)
         };
-        let content = site.with_capture(Bytes::from(content), kind);
+        let content = site.as_it_arrives(Bytes::from(content), kind);
         Self {
             cache_control: negotiate::cache_control(path),
             ..Self::new(StatusCode::OK, content, kind)
@@ -186,7 +211,7 @@ impl Draft {
         match file_at(&root, "404.html").and_then(|file| std::fs::read(file).ok()) {
             Some(page) => Self::new(
                 StatusCode::NOT_FOUND,
-                site.with_capture(Bytes::from(page), mime::HTML),
+                site.as_it_arrives(Bytes::from(page), mime::HTML),
                 mime::HTML,
             ),
             None => Self::new(
@@ -205,7 +230,12 @@ impl Draft {
     }
 
     /// Chooses the form and writes the response; with the number of body bytes it carries.
-    fn finish(self, method: &Method, asked: &HeaderMap) -> (usize, Response<AnswerBody>) {
+    fn finish(
+        self,
+        method: &Method,
+        asked: &HeaderMap,
+        quick: bool,
+    ) -> (usize, Response<AnswerBody>) {
         let ask = |name: HeaderName| {
             asked
                 .get(name)
@@ -216,6 +246,10 @@ impl Draft {
         let wanted = match self.cut {
             Some(_) => Encoding::Identity,
             None => negotiate::encoding(ask(header::ACCEPT_ENCODING)),
+        };
+        let wanted = match wanted {
+            Encoding::Brotli if quick && self.content.len() > LARGE => Encoding::QuickBrotli,
+            other => other,
         };
         let form = cache::form(self.content, self.kind, wanted);
         let mut builder = Response::builder().header(header::CACHE_CONTROL, self.cache_control);
@@ -260,8 +294,13 @@ impl Draft {
 }
 
 impl Site {
-    fn with_capture(&self, content: Bytes, kind: Kind) -> Bytes {
-        if self.capture && kind == mime::HTML {
+    /// A file with what the host, or a test, writes into it.
+    fn as_it_arrives(&self, content: Bytes, kind: Kind) -> Bytes {
+        if kind != mime::HTML {
+            return content;
+        }
+        let content = self.lock().habits.page(content);
+        if self.capture {
             capture::inject(&content, &self.prefix)
         } else {
             content

@@ -28,7 +28,7 @@ fn fixture(capture: bool) -> Fixture {
             "<html><head></head><body>We could not find that</body></html>",
         ),
     ]);
-    let site = Site::new(folder.path().to_owned(), "/a/".to_owned(), capture);
+    let site = Site::new(folder.path().to_owned(), "/a/".to_owned(), capture, false);
     Fixture {
         _folder: folder,
         site,

@@ -21,6 +21,13 @@ pub(crate) enum End {
     Broken,
     /// Never: the connection stays open and silent.
     Never,
+    /// Complete, in small pieces with pauses between them.
+    Slow {
+        /// The bytes of a piece.
+        piece: usize,
+        /// The time before each.
+        pause: Duration,
+    },
 }
 
 /// Bytes, then an end.
@@ -71,11 +78,26 @@ impl Body for AnswerBody {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Cut>>> {
+        if let End::Slow { piece, pause } = self.end
+            && let Some(mut bytes) = self.bytes.take()
+        {
+            let waiting = self
+                .pause
+                .get_or_insert_with(|| Box::pin(tokio::time::sleep(pause)));
+            if waiting.as_mut().poll(context).is_pending() {
+                self.bytes = Some(bytes);
+                return Poll::Pending;
+            }
+            self.pause = None;
+            let sent = bytes.split_to(piece.clamp(1, bytes.len()));
+            self.bytes = (!bytes.is_empty()).then_some(bytes);
+            return Poll::Ready(Some(Ok(Frame::data(sent))));
+        }
         if let Some(bytes) = self.bytes.take() {
             return Poll::Ready(Some(Ok(Frame::data(bytes))));
         }
         match self.end {
-            End::Complete | End::Early => Poll::Ready(None),
+            End::Complete | End::Early | End::Slow { .. } => Poll::Ready(None),
             End::Never => Poll::Pending,
             End::Broken => {
                 // The connection is dropped at the error with whatever is still in its buffer.
@@ -89,12 +111,12 @@ impl Body for AnswerBody {
     }
 
     fn is_end_stream(&self) -> bool {
-        self.bytes.is_none() && self.end == End::Complete
+        self.bytes.is_none() && matches!(self.end, End::Complete | End::Slow { .. })
     }
 
     fn size_hint(&self) -> SizeHint {
         match self.end {
-            End::Complete => {
+            End::Complete | End::Slow { .. } => {
                 SizeHint::with_exact(self.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64))
             }
             End::Early | End::Broken | End::Never => SizeHint::default(),

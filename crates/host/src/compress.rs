@@ -16,6 +16,8 @@ pub enum Encoding {
     Gzip,
     /// Brotli, quality 11.
     Brotli,
+    /// Brotli, quality 5: for large files where nobody counts bytes.
+    QuickBrotli,
 }
 
 impl Encoding {
@@ -24,7 +26,7 @@ impl Encoding {
         match self {
             Self::Identity => "identity",
             Self::Gzip => "gzip",
-            Self::Brotli => "br",
+            Self::Brotli | Self::QuickBrotli => "br",
         }
     }
 
@@ -34,14 +36,19 @@ impl Encoding {
             Self::Identity => bytes.to_vec(),
             Self::Gzip => gzip(bytes),
             Self::Brotli => brotli(bytes),
+            Self::QuickBrotli => brotli_at(5, bytes),
         }
     }
 }
 
 /// Brotli, quality 11, window 22: the defaults of hosts that compress ahead of time.
 pub fn brotli(bytes: &[u8]) -> Vec<u8> {
+    brotli_at(11, bytes)
+}
+
+fn brotli_at(quality: u32, bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len() / 3);
-    let mut writer = brotli::CompressorWriter::new(&mut out, 64 * 1024, 11, 22);
+    let mut writer = brotli::CompressorWriter::new(&mut out, 64 * 1024, quality, 22);
     writer
         .write_all(bytes)
         .expect("writing to memory cannot fail");

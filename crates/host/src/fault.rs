@@ -32,6 +32,13 @@ pub enum Fault {
     },
     /// The request is taken and never answered.
     Hang,
+    /// The right answer in small pieces, each after a pause: a very slow link.
+    Slow {
+        /// The bytes of a piece.
+        piece: usize,
+        /// The time before each.
+        pause: Duration,
+    },
     /// The right answer, this much later.
     Delay(Duration),
 }

@@ -6,11 +6,11 @@
 //!
 //! ```text
 //! server ─► site ─► answer ─► location, negotiate, mime, cache
-//!                      └────► fault, capture          body ◄─ answer
+//!                      └────► fault, habit, capture   body ◄─ answer
 //! ```
 //!
 //! There are no rewrite rules: a path is a file, and `index.html` stands for a folder only at the
-//! root of the site.
+//! root of the site. A test may give it the habits of other hosts.
 
 mod answer;
 mod body;
@@ -18,6 +18,7 @@ mod cache;
 mod capture;
 pub mod compress;
 mod fault;
+mod habit;
 mod location;
 mod log;
 mod mime;
@@ -30,5 +31,6 @@ mod site;
 mod testing;
 
 pub use fault::Fault;
+pub use habit::Habit;
 pub use log::Seen;
 pub use server::{HostError, Options, Server};

@@ -17,6 +17,7 @@ use tokio::task::JoinSet;
 
 use crate::answer::{Answer, answer};
 use crate::fault::Fault;
+use crate::habit::Habit;
 use crate::location::normal_prefix;
 use crate::log::Seen;
 use crate::pattern::Pattern;
@@ -33,6 +34,9 @@ pub struct Options {
     pub port: u16,
     /// Whether every page first loads a script that keeps its complaints in `window.__captured`.
     pub capture: bool,
+    /// Whether large files are compressed less hard: at quality 11 all pages in one file take ten
+    /// seconds and more, on a busy machine longer than the worker waits. Not where bytes count.
+    pub quick: bool,
 }
 
 impl Options {
@@ -43,6 +47,7 @@ impl Options {
             prefix: "/".to_owned(),
             port: 0,
             capture: false,
+            quick: false,
         }
     }
 }
@@ -90,7 +95,12 @@ impl Server {
             return Err(HostError::NoRoot(options.root));
         }
         let prefix = normal_prefix(&options.prefix).ok_or(HostError::Prefix(options.prefix))?;
-        let site = Arc::new(Site::new(options.root, prefix, options.capture));
+        let site = Arc::new(Site::new(
+            options.root,
+            prefix,
+            options.capture,
+            options.quick,
+        ));
         let (address, running) = listen(&site, options.port)?;
         Ok(Self {
             site,
@@ -144,6 +154,11 @@ impl Server {
             .lock()
             .faults
             .add(self.pattern(file), fault, Some(times));
+    }
+
+    /// The host has this habit from now on.
+    pub fn take_up(&self, habit: Habit) {
+        self.site.lock().habits.add(habit);
     }
 
     /// Nothing goes wrong any more.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::fault::Faults;
+use crate::habit::Habits;
 use crate::log::Seen;
 use crate::pattern::Pattern;
 
@@ -14,6 +15,8 @@ pub(crate) struct Site {
     pub(crate) prefix: String,
     /// Whether pages get the capture script.
     pub(crate) capture: bool,
+    /// Whether large files are compressed less hard.
+    pub(crate) quick: bool,
     changing: Mutex<Changing>,
 }
 
@@ -24,6 +27,8 @@ pub(crate) struct Changing {
     pub(crate) root: PathBuf,
     /// What goes wrong.
     pub(crate) faults: Faults,
+    /// What the host does with addresses and pages.
+    pub(crate) habits: Habits,
     /// Headers to set on answers to matching paths.
     pub(crate) headers: Vec<(Pattern, String, String)>,
     /// What was asked for.
@@ -32,16 +37,18 @@ pub(crate) struct Changing {
 
 impl Site {
     /// A site with nothing out of order.
-    pub(crate) fn new(root: PathBuf, prefix: String, capture: bool) -> Self {
+    pub(crate) fn new(root: PathBuf, prefix: String, capture: bool, quick: bool) -> Self {
         let changing = Changing {
             root,
             faults: Faults::default(),
+            habits: Habits::default(),
             headers: Vec::new(),
             log: Vec::new(),
         };
         Self {
             prefix,
             capture,
+            quick,
             changing: Mutex::new(changing),
         }
     }

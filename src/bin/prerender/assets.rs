@@ -42,11 +42,30 @@ impl Names {
     }
 }
 
+/// What the loader fetches when the app has stopped. It fits every release, so its name never changes.
+const RESCUE: &str = "rescue.js";
+
+/// Its code, below what it says.
+fn rescue(shell: &Shell, site: &Site) -> String {
+    let said = &site.stopped;
+    let words = serde_json::json!({
+        "text": said.text,
+        "words": said.words,
+        "copy": said.copy,
+        "copied": said.copied,
+        "save": said.save,
+        "reload": said.reload,
+        "file": said.file,
+    });
+    format!("const WORDS = {words};\n{}", shell.rescue)
+}
+
 /// Writes the app, the catalog and the copied files.
 pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, PrerenderError> {
     for file in &shell.copied {
         shell::write(&out.join(file), &shell::read(&shell.dir.join(file))?)?;
     }
+    shell::write(&out.join(RESCUE), rescue(shell, site).as_bytes())?;
     let reading = ("catalog", site.catalog.for_reading());
     let guide = write_program("app", &shell.guide, &reading, out)?;
     let tools = write_program("tools", &shell.tools, &("tools", site.catalog.clone()), out)?;

@@ -62,11 +62,12 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
         .reviewed
         .as_ref()
         .map_or_else(String::new, |date| format!(" data-reviewed=\"{date}\""));
+    let file = head.route.file();
     let resumes = if head.resumes { " data-resumes" } else { "" };
     let regional = if head.regional { " data-regional" } else { "" };
     // The app is asked for first, while the rest of the page is on its way; see `first.js`.
     format!(
-        "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\"{loads}{resumes}{regional}{reviewed}><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\" data-file=\"{file}\"{loads}{resumes}{regional}{reviewed}><head><meta charset=\"utf-8\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
 <script>{first}</script>\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
@@ -76,7 +77,6 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
 <meta name=\"theme-color\" content=\"#fbf7ef\" media=\"(prefers-color-scheme: light)\">\
 <meta name=\"theme-color\" content=\"#131a19\" media=\"(prefers-color-scheme: dark)\">\
 <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
-<meta property=\"og:description\" content=\"{description}\">\
 <meta property=\"og:image\" content=\"{root}icons/social-card.png\">\
 <link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">\
 <link rel=\"apple-touch-icon\" href=\"{root}icons/apple-touch-icon.png\">\

@@ -7,6 +7,7 @@ mod assets;
 mod corrections;
 mod head;
 mod links;
+mod minify;
 mod offline;
 mod page;
 mod review;
@@ -54,6 +55,10 @@ enum PrerenderError {
          was written; look there"
     )]
     Imports,
+    #[error(
+        "{name} could not be made smaller: {why}; run this through `cargo xtask build`, which brings esbuild"
+    )]
+    Minify { name: String, why: String },
     #[error("files are named that are not there; nothing was published\n\n{0}")]
     Absent(String),
     #[error("say where: run this through `cargo xtask build`, or give --shell and --out")]

@@ -1,6 +1,7 @@
 //! What Trunk has built: the app, the styles, and files that are copied as they are.
 
 use crate::PrerenderError;
+use crate::minify::minify;
 use crate::slim::slim;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,8 @@ pub struct Shell {
     pub boot: String,
     /// The helper of the not-found page.
     pub find_home: String,
+    /// What the loader fetches when the app has stopped, without what `assets` puts above it.
+    pub rescue: String,
     /// The service worker, without its comments and without what `offline` puts above it.
     pub worker: String,
     /// The worker that takes the other away.
@@ -120,13 +123,14 @@ impl Shell {
             *these += String::from_utf8_lossy(&read(&dir.join(name))?).trim();
         }
         Ok(Self {
-            guide: slim(&guide.whole()?)?,
-            tools: slim(&tools.whole()?)?,
+            guide: small("the guide's program", &guide.whole()?)?,
+            tools: small("the tools' program", &tools.whole()?)?,
             styles,
             tool_styles,
             first: script_file("first.js")?,
             boot: script_file("boot.js")?,
             find_home: script_file("find-home.js")?,
+            rescue: script_file("rescue.js")?,
             worker: script_file("sw/sw.js")?,
             kill_switch: script_file("sw/kill-switch.js")?,
             copied,
@@ -173,34 +177,18 @@ fn is_style(file: &Path) -> bool {
 
 fn script_file(name: &str) -> Result<String, PrerenderError> {
     let text = read(Path::new(name))?;
-    Ok(without_comments(&String::from_utf8_lossy(&text)))
+    minify(name, &String::from_utf8_lossy(&text))
 }
 
-/// A script without comment lines and indentation. Ours and wasm-bindgen's keep comments on lines
-/// of their own and have no text that spans lines; `tidy` holds ours to that.
-pub fn without_comments(script: &str) -> String {
-    let mut inside = false;
-    let mut out = String::new();
-    for line in script.lines().map(str::trim) {
-        if inside || line.starts_with("/*") {
-            inside = !line.ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
-            out.push_str(line);
-            out.push('\n');
-        }
-    }
-    out
+fn small(name: &str, program: &Built) -> Result<Built, PrerenderError> {
+    let Built { script, wasm } = slim(program)?;
+    let script = minify(name, &String::from_utf8_lossy(&script))?.into_bytes();
+    Ok(Built { script, wasm })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn comments_and_indentation_do_not_travel() {
-        let script = "// a\n  const a = 1;\n\n/** b\n * c\n */\n/** d */\n  f(\"//\");\n";
-        assert_eq!(without_comments(script), "const a = 1;\nf(\"//\");\n");
-    }
 
     #[test]
     fn styles_keep_their_order() {

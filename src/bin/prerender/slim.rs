@@ -1,12 +1,12 @@
 //! Makes a program smaller without changing what it does: what the browser lends it goes by short
-//! names, and the JavaScript travels without its comments.
+//! names.
 //!
 //! wasm-bindgen gives every function that it imports a long name with a hash, which stands both in
 //! the JavaScript and in the WebAssembly and cannot be compressed: 4.7 of 97 kB (Brotli) of the
-//! guide's program. Trunk's own minifier gives up on this JavaScript.
+//! guide's program. `minify` does the rest.
 
 use crate::PrerenderError;
-use crate::shell::{Built, without_comments};
+use crate::shell::Built;
 use std::collections::{HashMap, HashSet};
 
 /// The section of a module that lists its imports.
@@ -19,7 +19,6 @@ const FUNCTION: u8 = 0;
 /// The same program in fewer bytes.
 pub fn slim(program: &Built) -> Result<Built, PrerenderError> {
     let script = String::from_utf8_lossy(&program.script);
-    let script = without_comments(&script);
     let mut names = ShortNames::apart_from(&script);
     let wasm = rename_imports(&program.wasm, &mut names).ok_or(PrerenderError::Imports)?;
     let script = rename_words(&script, &names.given).into_bytes();
@@ -187,7 +186,7 @@ mod tests {
 
     #[test]
     fn an_import_has_the_same_short_name_on_both_sides() {
-        let script = "/** a */\n  const _1 = { __wbg_now_8: f, __wbg_now_86: g };\n";
+        let script = "const _1 = { __wbg_now_8: f, __wbg_now_86: g };\n";
         let before = program(script, module(&["__wbg_now_86", "__wbg_now_8"]));
         let after = slim(&before).expect("the program is whole");
         assert_eq!(after.wasm, module(&["_0", "_2"]));

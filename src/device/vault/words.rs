@@ -2,6 +2,7 @@
 
 use crate::state::vault::{ERASE_SAID, FILE, NEW_PASSPHRASE, PASSPHRASE, RESTORE_SAID};
 use crate::text::t;
+use crate::ui::needs_app::needs_app;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ pub fn panels() -> String {
 /// Saving a backup, a protected one, or a copy to read.
 fn backup() -> impl IntoView {
     view! {
-        <p class="without-app">{t(Text::VaultNeedsApp)}</p>
+        {needs_app(Text::VaultNeedsApp, "device.html")}
         <section class="device" data-vault="" aria-labelledby="device-backup">
             <h2 id="device-backup">{t(Text::BackupHeading)}</h2>
             <p>{t(Text::BackupLead)}</p>

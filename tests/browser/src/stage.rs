@@ -74,6 +74,7 @@ impl<'a> Stage<'a> {
         let options = Options {
             prefix: prefix.to_owned(),
             capture: true,
+            quick: true,
             ..Options::new(&self.site.dist)
         };
         Ok(Server::start(options)?)
@@ -84,6 +85,7 @@ impl<'a> Stage<'a> {
     pub fn serve_plain(&self) -> Step<Server> {
         let options = Options {
             prefix: PREFIX.to_owned(),
+            quick: true,
             ..Options::new(&self.site.dist)
         };
         Ok(Server::start(options)?)

@@ -139,8 +139,9 @@ impl Page<'_> {
         let id = &term.id.value;
         html.raw("<div class=\"term-card\" id=\"term-")
             .text(id)
-            .raw("\" popover>");
-        html.raw("<p class=\"term-name\">");
+            .raw("\" popover role=\"dialog\" tabindex=\"-1\" aria-label=\"");
+        html.text(&term.name.value)
+            .raw("\"><p class=\"term-name\">");
         self.term_name(term, html);
         html.raw("</p><p class=\"term-meaning\">")
             .text(&term.meaning.value);

@@ -47,9 +47,10 @@ impl Text {
 
     /// Whether only the places with tools say this: pages of the guide do without it.
     pub fn is_of_tools(self) -> bool {
-        const GROUPS: [&str; 10] = [
+        const GROUPS: [&str; 11] = [
             "backup-",
             "erase-",
+            "framed-",
             "kind-",
             "notes-",
             "offline-",

@@ -100,6 +100,12 @@ texts! {
     UpdateSwitch = "update-switch";
     /// Leaves the newer version for later.
     UpdateLater = "update-later";
+    /// The newer version did not take over in time; it does later.
+    UpdateHeld = "update-held";
+    /// A place with tools is shown inside another page, where it does nothing.
+    FramedText = "framed-text";
+    /// Leads out of that page.
+    FramedLink = "framed-link";
     /// The heading over the facts about the saved copy.
     OfflineHeading = "offline-heading";
     /// It is not known yet how far the guide is saved.

@@ -64,6 +64,7 @@ pub(crate) fn for_building() -> Result<(PathBuf, Shelf), ToolError> {
     let mut shelf = Shelf::default();
     apt::NODE.ensure()?;
     shelf.add(&npm::BINARYEN.ensure()?);
+    shelf.add(&npm::ESBUILD.ensure()?);
     shelf.add(&cargo::WASM_BINDGEN.ensure()?);
     Ok((cargo::TRUNK.ensure()?, shelf))
 }
@@ -74,7 +75,12 @@ pub(crate) fn versions() -> String {
         .args(["-vV"])
         .output()
         .unwrap_or_default();
-    let tools: [&dyn Tool; 3] = [&cargo::TRUNK, &cargo::WASM_BINDGEN, &npm::BINARYEN];
+    let tools: [&dyn Tool; 4] = [
+        &cargo::TRUNK,
+        &cargo::WASM_BINDGEN,
+        &npm::BINARYEN,
+        &npm::ESBUILD,
+    ];
     tools
         .iter()
         .map(|tool| tool.name())
@@ -130,6 +136,7 @@ fn every() -> Vec<&'static dyn Tool> {
         &target::WASM,
         &apt::NODE,
         &npm::BINARYEN,
+        &npm::ESBUILD,
         &cargo::WASM_BINDGEN,
         &cargo::TRUNK,
         &TYPESCRIPT,

@@ -26,6 +26,14 @@ pub(super) static BINARYEN: Package = Package {
     file: ".bin/wasm-opt",
 };
 
+/// Makes our JavaScript smaller.
+pub(super) static ESBUILD: Package = Package {
+    name: "esbuild",
+    version: "0.28.2",
+    program: Some("esbuild"),
+    file: ".bin/esbuild",
+};
+
 /// The accessibility rules.
 pub(crate) static AXE: Package = Package {
     name: "axe-core",

@@ -11,6 +11,7 @@ use super::newer::{
 };
 use super::offline::{saved, visit};
 use super::{ALL, panel};
+use crate::engine::children;
 use crate::release::{Changes, FIRST, SECOND};
 use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, check, failed};
@@ -44,26 +45,38 @@ pub const JOURNEYS: &[Journey] = &[
 ];
 
 /// A file of each sort that an update fetches, in the order in which the worker asks for them:
-/// what came before the broken one has arrived and is not asked for again.
-fn every_sort(page: &str) -> [&str; 6] {
+/// what came before the broken one has arrived and is not asked for again. Pages come before the
+/// rest, and the rest in the order of the names, whose hashes change with every build.
+fn every_sort<'a>(stage: &'a Stage) -> [&'a str; 6] {
+    let names = children(&stage.site.dist);
+    let first = names.iter().find_map(|path| {
+        let name = path.file_name()?.to_str()?;
+        name.starts_with("app-")
+            .then(|| path.extension().is_some_and(|end| end == "js"))
+    });
+    let (one, other) = match first {
+        Some(true) => ("app-*.js", "app-*.wasm"),
+        _ => ("app-*.wasm", "app-*.js"),
+    };
+    let page = stage.site.page(1);
     [
         "files-*.json",
-        "app-*.wasm",
-        "app-*.js",
-        "catalog-*.json",
         page,
+        one,
+        other,
+        "catalog-*.json",
         "tools-*.wasm",
     ]
 }
 
 fn missing(stage: &Stage) -> Step {
-    old_serves(stage, &Fault::NotFound, &every_sort(stage.site.page(1)))?;
+    old_serves(stage, &Fault::NotFound, &every_sort(stage))?;
     first_visit(stage, "pages-*.json", Fault::NotFound)
 }
 
 fn portal(stage: &Stage) -> Step {
     for fault in [Fault::Html, Fault::HtmlAsOwnType] {
-        old_serves(stage, &fault, &every_sort(stage.site.page(1)))?;
+        old_serves(stage, &fault, &every_sort(stage))?;
     }
     first_visit(stage, "files-*.json", Fault::Html)?;
     first_visit(stage, "pages-*.json", Fault::HtmlAsOwnType)
@@ -71,7 +84,7 @@ fn portal(stage: &Stage) -> Step {
 
 fn redirect(stage: &Stage) -> Step {
     let fault = Fault::Redirect(format!("{PREFIX}index.html"));
-    old_serves(stage, &fault, &every_sort(stage.site.page(1)))?;
+    old_serves(stage, &fault, &every_sort(stage))?;
     first_visit(stage, "pages-*.json", fault)
 }
 
@@ -80,7 +93,7 @@ fn cut(stage: &Stage) -> Step {
         Fault::CutWithLength { after: 100 },
         Fault::CutWithoutLength { after: 100 },
     ] {
-        old_serves(stage, &fault, &every_sort(stage.site.page(1)))?;
+        old_serves(stage, &fault, &every_sort(stage))?;
     }
     first_visit(
         stage,

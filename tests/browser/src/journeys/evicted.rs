@@ -3,9 +3,11 @@
 use serde_json::json;
 
 use super::ALL;
+use super::newer::{publish, serve_first, switch_to, update_ready};
 use super::notes::{are, is_kept, open, stands, type_on, write_note};
 use super::offline::{is_ours, saved, visit};
 use crate::browser::Browser;
+use crate::release::{Changes, NEW, SECOND};
 use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, check, text};
 
@@ -14,6 +16,16 @@ pub const JOURNEYS: &[Journey] = &[
         name: "fault 20: saved pages thrown away and notes not: an honest page offline, healed online",
         engines: ALL,
         run: pages_gone,
+    },
+    Journey {
+        name: "fault 31: a page of this release is lost: the same page of an older one does not stand in for it",
+        engines: ALL,
+        run: page_lost,
+    },
+    Journey {
+        name: "fault 37: a file that another page of the host has put into our cache is thrown out, and brought back",
+        engines: ALL,
+        run: foreign_file,
     },
     Journey {
         name: "fault 20: notes thrown away and saved pages not: every page opens, and a new note is kept",
@@ -68,6 +80,71 @@ fn pages_gone(stage: &Stage) -> Step {
     is_ours(&browser, "a page that was brought back")?;
     open(&browser, &url)?;
     are(&browser, &[WORDS])
+}
+
+fn page_lost(stage: &Stage) -> Step {
+    let mut server = serve_first(stage)?;
+    let browser = stage.browser()?;
+    visit(&browser, &server, stage)?;
+    let (page, other) = (stage.site.page(1), stage.site.page(2));
+    let changes = Changes {
+        pages: &[page],
+        ..Changes::built(SECOND)
+    };
+    publish(stage, &server, &browser, "lost", &changes)?;
+    update_ready(&browser)?;
+    switch_to(&browser, SECOND)?;
+    let remove = "return caches.keys().then((all) => Promise.all(all.map(async (name) => { \
+         const cache = await caches.open(name); const kept = await cache.match(arguments[0]); \
+         const text = kept ? await kept.text() : ''; \
+         return text.includes(arguments[1]) && cache.delete(arguments[0]); })))\
+         .then((lost) => lost.filter(Boolean).length)";
+    let address = json!(format!("{}{page}", server.url()));
+    let lost = browser.js(remove, &[address.clone(), json!(NEW)])?;
+    check(lost == json!(1), "one page to lose", lost.to_string())?;
+    server.stop();
+    browser.open_ready(&format!("{}{other}", server.url()))?;
+    // The app asks for the page, gets none, and leaves it to the browser.
+    browser.js(
+        "const link = document.createElement('a'); link.href = arguments[0]; \
+         document.querySelector('#article').append(link); link.click()",
+        &[address],
+    )?;
+    let honest = "return document.readyState === 'complete' \
+         && document.documentElement.dataset.app === undefined \
+         && document.querySelector('h1') !== null";
+    browser.until("an honest page for what is lost", honest, &[])?;
+    Ok(())
+}
+
+fn foreign_file(stage: &Stage) -> Step {
+    let mut server = stage.serve_plain()?;
+    let browser = stage.browser()?;
+    visit(&browser, &server, stage)?;
+    let poison = "return caches.keys().then((all) => Promise.all(all.map(async (name) => { \
+         const cache = await caches.open(name); \
+         if (await cache.match(arguments[0])) await cache.put(arguments[0], \
+         new Response('POISON', { headers: { 'content-type': 'text/html' } })); })))\
+         .then(() => true)";
+    let help = format!("{}help.html", server.url());
+    browser.js(poison, &[json!(help)])?;
+    // What a look for a newer version tells the worker, at the end of which it looks at its files.
+    let look = "return navigator.serviceWorker.getRegistration()\
+         .then((found) => found.active.postMessage('newest')).then(() => true)";
+    browser.js(look, &[])?;
+    let gone = "return caches.match(arguments[0]).then((kept) => kept === undefined)";
+    browser.until("the foreign file to be thrown out", gone, &[json!(help)])?;
+    browser.open_ready(&help)?;
+    is_ours(&browser, "Help from the host")?;
+    browser.until_within(
+        super::WHOLE_GUIDE,
+        "Help to be saved again",
+        "return caches.match(arguments[0]).then((kept) => kept?.text()).then((text) => Boolean(text) && text !== 'POISON')",
+        &[json!(help)],
+    )?;
+    server.stop();
+    browser.open_ready(&help)?;
+    is_ours(&browser, "Help from the saved copy")
 }
 
 fn notes_gone(stage: &Stage) -> Step {

@@ -33,6 +33,11 @@ pub const JOURNEYS: &[Journey] = &[
         run: wrong_type,
     },
     Journey {
+        name: "fault 39: a very slow link is no broken one: the app starts, every file is asked for once",
+        engines: ALL,
+        run: slow_link,
+    },
+    Journey {
         name: "fault 21: one failure heals by itself",
         engines: ALL,
         run: heals,
@@ -137,8 +142,9 @@ fn fails_and_recovers(
         format!("one retry without being asked after {what}"),
         format!("{tries} try"),
     )?;
-    // The script is asked for ahead of its time and once more to be run, at each try.
-    let most = if is_script(file) { 4 } else { 2 };
+    // The script is asked for ahead of its time and once more to be run, at each try; and between the
+    // two whether it is where the page thinks.
+    let most = if is_script(file) { 5 } else { 2 };
     check(
         tries <= most,
         format!("at most {most} requests after {what}"),
@@ -174,6 +180,34 @@ fn wrong_type(stage: &Stage) -> Step {
             let error = "return document.querySelector('[data-boot-error]:not([hidden])') === null";
             browser.until("no error to be shown", error, &[])?;
         }
+    }
+    Ok(())
+}
+
+/// The JavaScript alone takes longer than the loader waits for silence.
+fn slow_link(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    for (file, piece) in [("app-*.js", 1_500), ("app-*.wasm", 18_000)] {
+        let pause = Duration::from_secs(1);
+        server.fail(file, Fault::Slow { piece, pause });
+    }
+    browser.open(&format!("{}{}", server.url(), stage.site.page(1)))?;
+    let ready = "const alert = document.querySelector('[data-boot-error]:not([hidden])'); \
+         return document.documentElement.hasAttribute('data-ready') ? (alert ? 'alert' : 'ready') : ''";
+    let how = browser.until_within(Duration::from_mins(1), "the app on a slow link", ready, &[])?;
+    check(
+        how == json!("ready"),
+        "the app without an alert",
+        how.to_string(),
+    )?;
+    for file in FILES {
+        let asked = server.count(file);
+        check(
+            asked == 1,
+            format!("{file} asked for once"),
+            format!("{asked}"),
+        )?;
     }
     Ok(())
 }

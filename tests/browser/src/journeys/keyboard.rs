@@ -105,7 +105,14 @@ fn word(stage: &Stage) -> Step {
     tab_to(&browser, "button.term")?;
     browser.session.keys(&[ENTER])?;
     browser.visible("[popover]:popover-open")?;
-    // Into the card, not to the end of the page.
+    // Whoever hears the page is led into the card, which has a name.
+    let inside = "const card = document.activeElement; return card.matches('[popover]:popover-open') \
+         && card.role === 'dialog' && card.querySelector('.term-name').textContent.includes(card.ariaLabel)";
+    browser.until(
+        "the focus in a card that has a role and a name",
+        inside,
+        &[],
+    )?;
     tab_to(&browser, "[popover]:popover-open button.term-close")?;
     browser.session.keys(&[ENTER])?;
     let back = "return document.querySelector('[popover]:popover-open') === null \

@@ -14,6 +14,11 @@ pub const JOURNEYS: &[Journey] = &[
         run: narrow,
     },
     Journey {
+        name: "fault 38: sideways, with large letters, no text lies under a notch",
+        engines: CHROMIUM,
+        run: notch,
+    },
+    Journey {
         name: "nothing shifts from the first paint until the app is ready, first visit or later",
         engines: CHROMIUM,
         run: still,
@@ -56,6 +61,34 @@ fn narrow(stage: &Stage) -> Step {
         complaints.extend(wide.iter().map(|line| format!("{route}: {line}")));
     }
     nothing("every page to fit 320 px", &complaints)
+}
+
+/// No other engine here can pretend to have a notch.
+fn notch(stage: &Stage) -> Step {
+    const NOTCH: f64 = 59.0;
+    let server = stage.serve()?;
+    let browser = stage.start(&Setup::default())?;
+    let screen = json!({ "width": 852, "height": 393, "deviceScaleFactor": 2, "mobile": true });
+    browser.cdp("Emulation.setDeviceMetricsOverride", &screen)?;
+    let insets = json!({ "insets": { "left": NOTCH, "right": NOTCH, "bottom": 21 } });
+    browser.cdp("Emulation.setSafeAreaInsetsOverride", &insets)?;
+    let page = stage.site.page_with("popovertarget=term-");
+    browser.open_ready(&format!("{}{}", server.url(), page.unwrap_or("help.html")))?;
+    for size in [100, 150, 200] {
+        let under = "document.documentElement.style.fontSize = arguments[0] + '%'; \
+             document.querySelector('button.term')?.click(); \
+             const all = document.querySelectorAll('.brand, h1, #article p, .places a, .term-card:popover-open p'); \
+             return [...all].filter((e) => { const { left, right, width } = e.getBoundingClientRect(); \
+             return width > 0 && (left < arguments[1] || right > innerWidth - arguments[1]); })\
+             .map((e) => e.className + ' ' + e.textContent.slice(0, 30))";
+        let under = texts(&browser.js(under, &[json!(size * 1125 / 1000), json!(NOTCH)])?);
+        nothing(&format!("all text beside the notch at {size} %"), &under)?;
+        browser.js(
+            "document.querySelector(':popover-open')?.hidePopover()",
+            &[],
+        )?;
+    }
+    Ok(())
 }
 
 fn still(stage: &Stage) -> Step {

@@ -1,6 +1,7 @@
 //! The journeys, by what they are about.
 
 mod access;
+mod addresses;
 mod age;
 mod backup;
 mod broken;
@@ -24,8 +25,10 @@ mod notes;
 mod offline;
 mod panel;
 mod place;
+mod rewritten;
 mod room;
 mod settings;
+mod stopped;
 mod storage;
 mod tabs;
 mod updates;
@@ -54,6 +57,8 @@ pub fn all() -> Vec<&'static Journey> {
         settings::JOURNEYS,
         help::JOURNEYS,
         history::JOURNEYS,
+        addresses::JOURNEYS,
+        stopped::JOURNEYS,
         age::JOURNEYS,
         keyboard::JOURNEYS,
         not_found::JOURNEYS,
@@ -70,6 +75,7 @@ pub fn all() -> Vec<&'static Journey> {
         room::JOURNEYS,
         panel::JOURNEYS,
         updates::JOURNEYS,
+        rewritten::JOURNEYS,
         broken::JOURNEYS,
         install::JOURNEYS,
         layout::JOURNEYS,

@@ -13,6 +13,11 @@ use crate::stop::{Step, check, failed, number, text};
 
 pub const JOURNEYS: &[Journey] = &[
     Journey {
+        name: "fault 28: a copied link passes on no mark of the site that led here",
+        engines: ALL,
+        run: clean_link,
+    },
+    Journey {
         name: "read, close, come back: one tap leads to the same line",
         engines: ALL,
         run: come_back,
@@ -95,6 +100,23 @@ pub(super) fn go_on(browser: &Browser, base: &str, page: &str) -> Step {
         href.contains(page),
         format!("the card to lead to {page}"),
         href,
+    )
+}
+
+fn clean_link(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    let page = format!("{}{}", server.url(), stage.site.page(1));
+    browser.open_ready(&format!("{page}?fbclid=abc123"))?;
+    let catch = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: \
+         { writeText: async (text) => { window.__copied = text; } } })";
+    browser.js(catch, &[])?;
+    browser.click("[data-copy-link]")?;
+    let copied = text(&browser.until("a link to be copied", "return window.__copied", &[])?);
+    check(
+        copied.starts_with(&page) && !copied.contains('?'),
+        format!("an address of {page} without a query"),
+        copied,
     )
 }
 

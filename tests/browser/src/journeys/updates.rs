@@ -42,6 +42,11 @@ pub const JOURNEYS: &[Journey] = &[
         run: correction,
     },
     Journey {
+        name: "fault 30: a request that is never answered does not hold the newer version back",
+        engines: ALL,
+        run: held,
+    },
+    Journey {
         name: "fault 22: a stale page names deleted files: one reload heals it",
         engines: ALL,
         run: stale,
@@ -97,7 +102,12 @@ fn accepted(stage: &Stage) -> Step {
         "only the worker, the list and the changed page to be fetched",
         asked.join(" "),
     )?;
-    browser.scroll_to(0.5)?;
+    // At a paragraph: within a drawing, which has no lines, the place is its top.
+    browser.js(
+        "const all = [...document.querySelectorAll('#article > p[id]')]; \
+         all[Math.floor(all.length / 2)].scrollIntoView({ behavior: 'instant' })",
+        &[],
+    )?;
     browser.settle()?;
     let top = "const blocks = [...document.querySelectorAll('#article :is(p, li, h2)[id]')]; \
          const first = blocks.find((one) => one.getBoundingClientRect().bottom > 40); \
@@ -122,6 +132,22 @@ fn accepted(stage: &Stage) -> Step {
         "the new version offline",
         browser.state(),
     )
+}
+
+fn held(stage: &Stage) -> Step {
+    let server = serve_first(stage)?;
+    let browser = stage.browser()?;
+    visit(&browser, &server, stage)?;
+    publish(stage, &server, &browser, "held", &Changes::built(SECOND))?;
+    update_ready(&browser)?;
+    server.fail("never.txt", Fault::Hang);
+    let before = server.count("never.txt");
+    let never = json!(format!("{}never.txt", server.url()));
+    browser.js("fetch(arguments[0]).catch(() => {})", &[never])?;
+    crate::stage::wait("the request to reach the host", || {
+        server.count("never.txt") > before
+    })?;
+    switch_to(&browser, SECOND)
 }
 
 /// From now on the name of the window tells which programs were started in this tab.

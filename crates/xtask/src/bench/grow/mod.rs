@@ -105,7 +105,9 @@ fn cargo(label: &str, verb: &str, words: &[String]) -> Result<(), Failure> {
         "prerender",
     ];
     let rest = if words.is_empty() { &[][..] } else { &["--"] };
+    let (_, shelf) = crate::tools::for_building()?;
     let done = Job::cargo(label, &program)
+        .env("PATH", shelf.path())
         .args(["--features", "ssr"])
         .args(rest)
         .args(words)

@@ -1,0 +1,35 @@
+//! The program stops for good: a trap in its WebAssembly.
+
+use serde_json::json;
+
+use super::ALL;
+use crate::stage::{Journey, Stage};
+use crate::stop::{Step, check, text};
+
+pub const JOURNEYS: &[Journey] = &[Journey {
+    name: "fault 34: a trap after the start is said, and the words in the fields can be saved",
+    engines: ALL,
+    run: said,
+}];
+
+fn said(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    browser.open_ready(&format!("{}notes.html", server.url()))?;
+    browser.click("[data-write-note]")?;
+    let field = browser.find(".note textarea")?;
+    // What the browser lends the program is taken away under it, in a way that it cannot expect.
+    let broken = "Object.defineProperty(window, 'localStorage', { configurable: true, \
+         get() { throw new DOMException('gone', 'SecurityError'); } });";
+    browser.js(broken, &[])?;
+    browser.session.type_into(&field, "Ask about the scan")?;
+    browser.visible("[data-stopped-note]")?;
+    let words = "return document.querySelector('[data-stopped-note] p').textContent";
+    let seen = text(&browser.js(words, &[])?);
+    check(!seen.is_empty(), "a sentence about it", seen)?;
+    browser.js(include_str!("../scripts/catch_files.js"), &[])?;
+    browser.click("[data-stopped-save]")?;
+    let saved = "return window.__files?.some(({ text }) => text.includes(arguments[0]))";
+    browser.until("the words as a file", saved, &[json!("Ask about the scan")])?;
+    Ok(())
+}
