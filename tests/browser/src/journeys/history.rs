@@ -54,6 +54,17 @@ pub const JOURNEYS: &[Journey] = &[
     },
 ];
 
+/// Scrolls to the way to the next page, and returns how far that is. The driver scrolls to what it
+/// presses, and a press by script leaves nothing to go back to in `WebKit`: the place that counts is
+/// the one after the scroll.
+fn scroll_to_next(browser: &Browser) -> Step<f64> {
+    let script = "document.querySelector('a[rel=next]').scrollIntoView({ block: 'center', \
+         behavior: 'instant' })";
+    browser.js(script, &[])?;
+    browser.settle()?;
+    browser.scroll_y()
+}
+
 /// Without a worker: each page is asked for at the host.
 fn back_to_another_release(stage: &Stage) -> Step {
     let server = stage.serve()?;
@@ -96,15 +107,7 @@ fn back_after_a_reload(stage: &Stage) -> Step {
     let browser = stage.browser()?;
     let first = format!("{}{}", server.url(), stage.site.page(1));
     browser.open_ready(&first)?;
-    // The driver scrolls to what it presses, and a press by script leaves nothing to go back to in
-    // WebKit: the place that counts is the one after the scroll.
-    browser.js(
-        "document.querySelector('a[rel=next]').scrollIntoView({ block: 'center', \
-         behavior: 'instant' })",
-        &[],
-    )?;
-    browser.settle()?;
-    let left_at = browser.scroll_y()?;
+    let left_at = scroll_to_next(&browser)?;
     browser.follow("a[rel=next]")?;
     browser.js(
         "delete document.documentElement.dataset.ready; location.reload()",
@@ -192,13 +195,7 @@ fn replaced_state(stage: &Stage) -> Step {
     let browser = stage.browser()?;
     let first = format!("{}{}", server.url(), stage.site.page(1));
     browser.open_ready(&first)?;
-    browser.js(
-        "document.querySelector('a[rel=next]').scrollIntoView({ block: 'center', \
-         behavior: 'instant' })",
-        &[],
-    )?;
-    browser.settle()?;
-    let left_at = browser.scroll_y()?;
+    let left_at = scroll_to_next(&browser)?;
     let second = browser.follow("a[rel=next]")?;
     browser.js("history.replaceState({ theirs: 1 }, '')", &[])?;
     let third = browser.follow("a[rel=next]")?;
@@ -285,14 +282,7 @@ fn back_and_forward(stage: &Stage) -> Step {
     let browser = stage.browser()?;
     let first = format!("{}{}", server.url(), stage.site.page(1));
     browser.open_ready(&first)?;
-    // The driver scrolls to what it presses: the place that counts is the one after that.
-    browser.js(
-        "document.querySelector('a[rel=next]').scrollIntoView({ block: 'center', \
-         behavior: 'instant' })",
-        &[],
-    )?;
-    browser.settle()?;
-    let left_first_at = browser.scroll_y()?;
+    let left_first_at = scroll_to_next(&browser)?;
     check(
         left_first_at > 100.0,
         "a page to scroll in",
