@@ -7,16 +7,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
 /// What an event asks for: the name that the control, or what it stands in, has for events of
-/// this sort (`data-click`, `data-change`, `data-submit`), and whether the control is checked. A
-/// box that shows what is typed (`data-shows`) does so at once and asks for nothing.
+/// this sort (`data-click`, `data-change`, `data-input`, `data-submit`), and whether the control is
+/// checked. A box that shows what is typed (`data-shows`) does so at once and asks for nothing.
 pub fn asked(event: &Event) -> Option<(String, bool)> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let is_on = get(&target, "checked").is_truthy();
     let kind = event.type_();
     if kind == "change"
-        && let Some(field) = target.get_attribute("data-shows")
+        && let Some(fields) = target.get_attribute("data-shows")
     {
-        set_type(&field, if is_on { "text" } else { "password" });
+        for field in fields.split(' ') {
+            set_type(field, if is_on { "text" } else { "password" });
+        }
     }
     let name = ["data-", &kind].concat();
     let control = target.closest(&["[", &name, "]"].concat()).ok()??;

@@ -1,7 +1,7 @@
 //! Files that a person saves and picks. No file leaves the device.
 
 use super::document;
-use super::dynamic::{call, get, global, list, make, object, settled};
+use super::dynamic::{Outcome, call, get, global, list, make, object, settled};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
@@ -28,6 +28,40 @@ pub fn save(name: &str, media_type: &str, text: &str) -> Option<String> {
 /// Lets go of a text that was saved.
 pub fn forget(url: &str) {
     _ = call(&global("URL"), "revokeObjectURL", &[&url.into()]);
+}
+
+/// A file that the browser would let a person share.
+pub struct Shared(JsValue);
+
+/// The wish to share, as it was made.
+pub struct Asked(Outcome);
+
+impl Shared {
+    /// The text as such a file; nothing where the browser shares no files. Some share only texts
+    /// and pictures: for them it is a text, which is restored as well.
+    pub fn of(name: &str, media_type: &str, text: &str) -> Option<Self> {
+        let as_text = [name, ".txt"].concat();
+        let kinds = [(name, media_type), (&*as_text, "text/plain")];
+        kinds.into_iter().find_map(|(name, media_type)| {
+            let kind = object(&[("type", &media_type.into())]);
+            let file = make("File", &[&list(&[&text.into()]), &name.into(), &kind]).ok()?;
+            let data = object(&[("files", &list(&[&file]))]);
+            let can_share = call(&global("navigator"), "canShare", &[&data]).ok()?;
+            can_share.is_truthy().then_some(Self(data))
+        })
+    }
+
+    /// Asks the browser to offer the ways that the device has.
+    pub fn ask(self) -> Asked {
+        Asked(call(&global("navigator"), "share", &[&self.0]))
+    }
+}
+
+impl Asked {
+    /// Whether it was handed on; not so when the person has thought better of it.
+    pub async fn is_done(self) -> bool {
+        settled(self.0).await.is_ok()
+    }
 }
 
 /// A file that a person has picked.

@@ -1,5 +1,6 @@
 //! Local storage, through gloo-storage, behind a guard.
 
+use super::dynamic::call;
 use super::window;
 use crate::state::keeper::{Records, Refused};
 use gloo_storage::{LocalStorage, Storage};
@@ -108,6 +109,14 @@ impl Records for WebRecords {
         LocalStorage::raw()
             .set_item(key, value)
             .map_err(|_| Refused)
+    }
+
+    /// Without a look at it: what is there may hold halves of signs, which no text of Rust can.
+    fn copy(&mut self, from: &str, to: &str) -> Result<(), Refused> {
+        let storage = LocalStorage::raw();
+        let copied = call(&storage, "getItem", &[&from.into()])
+            .and_then(|text| call(&storage, "setItem", &[&to.into(), &text]));
+        copied.map(drop).map_err(|_| Refused)
     }
 
     fn remove(&mut self, key: &str) -> Result<(), Refused> {

@@ -9,10 +9,16 @@ use crate::state::AppState;
 /// Saves the page.
 pub fn save(state: AppState) {
     let made = clock::date_and_time(clock::now());
-    let records = state.records();
+    let gathered = state.gathered();
     let page = state.with_catalog(|catalog| {
-        let sections = words::sections(catalog, &records, &clock::date_and_time);
+        let sections = words::sections(catalog, &gathered.records, &clock::date_and_time);
         page::print(catalog, &made, &sections)
     });
-    state.save_file("bearings-to-read", "html", "text/html", &page);
+    state.save_file(
+        "bearings-to-read",
+        "html",
+        "text/html",
+        &page,
+        gathered.is_whole,
+    );
 }

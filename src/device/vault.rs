@@ -10,7 +10,7 @@ use super::{plan, readable};
 use crate::browser::{clock, controls};
 use crate::state::AppState;
 use crate::state::vault::{ERASE_SAID, FILE, RESTORE_SAID, Restore, Steps, Vault};
-use crate::text::fill;
+use crate::text::{fill, t};
 use crate::ui::prose::Finished;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
@@ -25,6 +25,11 @@ pub fn VaultPanels() -> impl IntoView {
         let saved = state.saved.get();
         controls::say("saved", &saved);
         controls::say("erase-saved", &saved);
+        let offers = state.offers.get();
+        for offer in ["offer", "erase-offer"] {
+            controls::show(offer, offers.is_some() && !saved.is_empty());
+            controls::show(&[offer, "-share"].concat(), offers == Some(true));
+        }
         vault.steps.with(show);
     });
     #[cfg(feature = "ssr")]
@@ -36,8 +41,13 @@ pub fn VaultPanels() -> impl IntoView {
 
 fn act(state: AppState, vault: Vault, name: &str, is_on: bool) {
     match name {
-        "export" => state.export(),
-        "seal" => vault.export_sealed(),
+        "export" => vault.export(),
+        "share" => state.share_saved(),
+        "copy" => state.copy_saved(),
+        "compare" => vault.compare(false),
+        "differs" => vault.compare(true),
+        "seal" => vault.seal(),
+        "save-sealed" => vault.save_sealed(),
         "readable" => readable::save(state),
         "file" => vault.read_file(),
         "unlock" => vault.unlock(),
@@ -78,6 +88,7 @@ fn show(steps: &Steps) {
         ("bring-back", can_bring_back),
         ("undo", matches!(restore, Restore::Done(_))),
         ("sure", steps.may_erase),
+        ("sealed", steps.sealed.is_some()),
     ] {
         controls::show(id, is_there);
     }
@@ -85,6 +96,8 @@ fn show(steps: &Steps) {
         controls::set(id, "disabled", steps.is_busy);
     }
     controls::set("brings", "checked", brings);
+    let differs = steps.differs.then(|| t(Text::SealDiffer));
+    controls::say("differs", &differs.unwrap_or_default());
 }
 
 /// What restoring would do, in words.
@@ -92,8 +105,10 @@ fn lines(restore: &Restore) -> Vec<String> {
     let Restore::Planned { backup, plan, .. } = restore else {
         return Vec::new();
     };
-    let made = clock::date_and_time(backup.made);
-    let mut lines = vec![fill(Text::RestoreMade, &[("date", &made)])];
+    let mut lines = vec![match backup.date() {
+        Some(made) => fill(Text::RestoreMade, &[("date", &clock::date_and_time(made))]),
+        None => t(Text::RestoreUndated),
+    }];
     for (text, counts) in plan::lines(plan) {
         let mut what = String::new();
         for (text, count) in counts {
@@ -107,6 +122,10 @@ fn lines(restore: &Restore) -> Vec<String> {
     if !backup.unread.is_empty() {
         let count = backup.unread.len().to_string();
         lines.push(fill(Text::RestoreUnread, &[("count", &count)]));
+    }
+    if !plan.put_back.is_empty() {
+        let count = plan.put_back.len().to_string();
+        lines.push(fill(Text::RestorePutBack, &[("count", &count)]));
     }
     lines
 }

@@ -13,7 +13,7 @@ pub fn NoticeLine() -> impl IntoView {
     let kind = move || state.notice.get().map(Notice::name);
     let text = move || state.notice.get().map(|notice| t(notice.text()));
     let act = move || state.notice.set(None);
-    notice(state, kind, text, || Text::NoticeDismiss, act)
+    notice(state, kind, text, || Text::NoticeDismiss, act, ())
 }
 
 /// The same for the places with tools, where a person writes: words that are not saved cannot be
@@ -30,7 +30,13 @@ pub fn ToolsNotice() -> impl IntoView {
     let text = move || match unsaved() {
         Some(Notice::Newer) => Some(t(Text::NotesUnsavedNewer)),
         Some(_) => Some(t(Text::NotesUnsaved)),
-        None => notice_there().map(|notice| t(notice.text())),
+        // Nobody reads here: it is about words.
+        None => notice_there().map(|notice| {
+            t(match notice {
+                Notice::Blocked => Text::VaultBlocked,
+                other => other.text(),
+            })
+        }),
     };
     let way = move || {
         if unsaved().is_some() {
@@ -43,7 +49,30 @@ pub fn ToolsNotice() -> impl IntoView {
         Some(_) => state.try_saving(),
         None => state.notice.set(None),
     };
-    notice(state, kind, text, way, act)
+    let is_offered = move || state.offers.get().is_some();
+    let more = view! {
+        <p hidden=move || !is_offered()>{t(Text::VaultNoFile)}</p>
+        <div class="notice-ways" hidden=move || !is_offered()>
+            <button
+                type="button"
+                class="quiet"
+                data-share-saved=""
+                hidden=move || state.offers.get() != Some(true)
+                on:click=move |_| state.share_saved()
+            >
+                {t(Text::VaultShare)}
+            </button>
+            <button
+                type="button"
+                class="quiet"
+                data-copy-saved=""
+                on:click=move |_| state.copy_saved()
+            >
+                {t(Text::VaultCopy)}
+            </button>
+        </div>
+    };
+    notice(state, kind, text, way, act, more)
 }
 
 fn notice(
@@ -52,6 +81,7 @@ fn notice(
     text: impl Fn() -> Option<String> + Send + Sync + 'static,
     way: impl Fn() -> Text + Send + Sync + 'static,
     act: impl Fn() + 'static,
+    more: impl IntoView,
 ) -> impl IntoView {
     view! {
         <div class="notice-place" role="status">
@@ -65,6 +95,7 @@ fn notice(
                         {move || t(way())}
                     </button>
                 </div>
+                {more}
             </div>
         </div>
     }

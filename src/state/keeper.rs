@@ -16,6 +16,13 @@ pub trait Records {
     fn read(&self, key: &str) -> Result<Option<String>, Refused>;
     /// Writes `value` under `key`.
     fn write(&mut self, key: &str, value: &str) -> Result<(), Refused>;
+    /// Writes what is under `from` under `to` as well.
+    fn copy(&mut self, from: &str, to: &str) -> Result<(), Refused> {
+        match self.read(from)? {
+            Some(text) => self.write(to, &text),
+            None => Ok(()),
+        }
+    }
     /// Removes `key`; removing what is not there is no error.
     fn remove(&mut self, key: &str) -> Result<(), Refused>;
 }
@@ -161,14 +168,21 @@ impl Keeper {
 
     /// Copies a damaged record to another name, and only then removes it from its own.
     fn set_aside(&mut self, key: &str, text: &str, now: Millis) -> Result<(), Notice> {
-        self.write_checked(&store::quarantine_key(key, now), text)?;
+        let aside = store::quarantine_key(key, now);
+        // Not the text that was read: what somebody else wrote may not be text, and is kept as it is.
+        let copied = self.records.copy(key, &aside);
+        self.checked(copied, &aside, text)?;
         self.records.remove(key).map_err(|Refused| Notice::Full)
     }
 
     fn write_checked(&mut self, key: &str, text: &str) -> Result<(), Notice> {
-        self.records
-            .write(key, text)
-            .map_err(|Refused| Notice::Full)?;
+        let written = self.records.write(key, text);
+        self.checked(written, key, text)
+    }
+
+    /// Nothing counts as written before it has been read back.
+    fn checked(&self, done: Result<(), Refused>, key: &str, text: &str) -> Result<(), Notice> {
+        done.map_err(|Refused| Notice::Full)?;
         match self.records.read(key) {
             Ok(Some(kept)) if kept == text => Ok(()),
             _ => Err(Notice::Full),

@@ -53,6 +53,10 @@ struct Inner {
     save: Option<fn(&AppState)>,
     /// Adds what is unsaved to all records, for the same reason.
     gather: Option<fn(&AppState, &mut Vec<Record>)>,
+    /// Offers other ways to take a file along that may not come, for the same reason.
+    offer: Option<fn(&AppState, String, &'static str, &str)>,
+    /// The file that the browser was last asked to save, on places with tools.
+    offered: Option<vault::Offered>,
 }
 
 /// The signals of the app.
@@ -83,6 +87,8 @@ pub struct AppState {
     pub lasts: RwSignal<Option<bool>>,
     /// What came of saving a file.
     pub saved: RwSignal<String>,
+    /// Whether a file that the browser was asked to save can be copied, and shared too.
+    pub offers: RwSignal<Option<bool>>,
     /// Whether the offer to install may be made.
     pub may_offer: RwSignal<bool>,
     /// What is chosen on *On this device*.
@@ -106,6 +112,8 @@ impl AppState {
                 pending: items::Pending::default(),
                 save: None,
                 gather: None,
+                offer: None,
+                offered: None,
             }),
             place: RwSignal::new(None),
             progress: RwSignal::new(Progress::default()),
@@ -118,6 +126,7 @@ impl AppState {
             notes: RwSignal::new(Notebook::default()),
             lasts: RwSignal::new(None),
             saved: RwSignal::new(String::new()),
+            offers: RwSignal::new(None),
             may_offer: RwSignal::new(false),
             choices: RwSignal::new(Choices::default()),
         }

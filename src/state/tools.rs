@@ -109,6 +109,7 @@ impl AppState {
         });
         if let Some(is_lasting) = self.told(saved) {
             self.change(|inner| inner.is_place_kept = true);
+            self.went_well();
             if is_lasting {
                 browser::page::mark_place_saved(&name);
             }
@@ -130,6 +131,7 @@ impl AppState {
         });
         if let Some(joined) = self.told(saved) {
             self.change(|inner| inner.are_marks_kept = true);
+            self.went_well();
             self.progress.set(joined);
         }
     }
@@ -218,6 +220,16 @@ impl AppState {
         if before.flatten() != Some(notice) {
             self.notice.set(Some(notice));
         }
+    }
+
+    /// Something was kept: what fails from now on fails anew, and is told again. What lasts is not:
+    /// a record of a newer version stays as it is whatever becomes of the others.
+    fn went_well(&self) {
+        self.change(|inner| {
+            if matches!(inner.last_told, Some(Notice::Full | Notice::Damaged)) {
+                inner.last_told = None;
+            }
+        });
     }
 
     /// Keeps room for the resume card exactly while there is something to go on with.

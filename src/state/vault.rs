@@ -1,6 +1,7 @@
 //! Everything a person has here in one file: taking it along, bringing it back, erasing it.
 
 mod export;
+mod offer;
 mod restore;
 mod take_away;
 
@@ -11,8 +12,14 @@ use bearings_domain::backup::{Applied, Backup, RestorePlan};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
+pub(super) use offer::Offered;
+
 /// The field for the passphrase of a new file.
 pub const NEW_PASSPHRASE: &str = "new-passphrase";
+/// The field for the same passphrase once more.
+pub const AGAIN: &str = "new-passphrase-again";
+/// The button that saves a protected backup once it has been made.
+pub const SEALED_GO: &str = "sealed-go";
 /// The field for the passphrase of a file that is there.
 pub const PASSPHRASE: &str = "passphrase";
 /// The field to pick a file in.
@@ -22,7 +29,7 @@ pub const RESTORE_SAID: &str = "restore-said";
 /// The line that says what came of erasing.
 pub const ERASE_SAID: &str = "erase-said";
 
-/// What a person does with all that she has here. It lives as long as its page.
+/// What a person does with all that is here. It lives as long as its page.
 #[derive(Clone, Copy)]
 pub struct Vault {
     state: AppState,
@@ -37,6 +44,10 @@ pub struct Steps {
     pub is_busy: bool,
     /// The page came over a connection on which browsers offer no cryptography.
     pub is_insecure: bool,
+    /// The two fields for a new passphrase hold two passphrases.
+    pub differs: bool,
+    /// A protected backup that has been made and opened again, and whether it is whole.
+    pub sealed: Option<(String, bool)>,
     /// How far restoring has come.
     pub restore: Restore,
     /// What came of it.
@@ -70,7 +81,10 @@ pub enum Restore {
 
 /// What is written on places with tools is in all that is taken along.
 pub(super) fn start(state: AppState) {
-    state.change(|inner| inner.gather = Some(export::gather));
+    state.change(|inner| {
+        inner.gather = Some(export::gather);
+        inner.offer = Some(offer::offer);
+    });
 }
 
 impl Vault {

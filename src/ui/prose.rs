@@ -48,6 +48,7 @@ pub fn Finished(
             inner_html=html
             on:click=move |event| hear(&event)
             on:change=move |event| hear(&event)
+            on:input=move |event| hear(&event)
             on:submit=move |event| hear(&event)
         ></div>
     }

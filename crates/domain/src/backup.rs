@@ -22,6 +22,7 @@
 mod base64;
 mod classify;
 mod names;
+pub mod passphrase;
 mod plan;
 mod read;
 pub mod sealed;

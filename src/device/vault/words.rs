@@ -1,9 +1,12 @@
 //! The panels as they stand in the finished page.
 
-use crate::state::vault::{ERASE_SAID, FILE, NEW_PASSPHRASE, PASSPHRASE, RESTORE_SAID};
+use crate::state::vault::{
+    AGAIN, ERASE_SAID, FILE, NEW_PASSPHRASE, PASSPHRASE, RESTORE_SAID, SEALED_GO,
+};
 use crate::text::t;
 use crate::ui::needs_app::needs_app;
 use bearings_domain::text::Text;
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 /// The three panels, in the order in which a person needs them.
@@ -26,13 +29,23 @@ fn backup() -> impl IntoView {
                 <p id="insecure" hidden>{t(Text::SealInsecure)}</p>
                 <form id="seal" data-submit="seal">
                     <p>{t(Text::SealLead)}</p>
-                    {passphrase(NEW_PASSPHRASE, "new-password")}
+                    {username()}
+                    {field(NEW_PASSPHRASE, "new-password", Text::SealLabel, "compare")}
+                    {field(AGAIN, "new-password", Text::SealAgain, "compare")}
+                    <p id="differs" role="status"></p>
+                    {shows([NEW_PASSPHRASE, AGAIN].join(" "))}
                     <button type="submit" id="seal-go" data-needs-app="">{t(Text::SealSave)}</button>
                 </form>
+                <p id="sealed" hidden>
+                    <button type="button" id=SEALED_GO data-click="save-sealed">
+                        {t(Text::SealNow)}
+                    </button>
+                </p>
             </details>
             <p>{t(Text::ReadableLead)}</p>
             <div class="device-ways">{button("readable", "quiet", Text::ReadableSave)}</div>
             <p class="device-said" id="saved" role="status"></p>
+            {offer("offer")}
         </section>
     }
 }
@@ -47,13 +60,15 @@ fn restore() -> impl IntoView {
             <input class="field" id=FILE type="file" data-change="file" />
             <p class="device-said" id=RESTORE_SAID role="status" tabindex="-1"></p>
             <form id="unlock" data-submit="unlock" hidden>
-                {passphrase(PASSPHRASE, "current-password")}
+                {username()}
+                {field(PASSPHRASE, "current-password", Text::SealLabel, "")}
+                {shows(PASSPHRASE.to_owned())}
                 <button type="submit" id="unlock-go">{t(Text::RestoreOpen)}</button>
             </form>
             <div id="planned" hidden>
                 <ul class="plan" id="plan"></ul>
                 <label class="choice" id="bring-back">
-                    <input type="checkbox" id="brings" data-change="bring-back" />
+                    <input type="checkbox" autocomplete="off" id="brings" data-change="bring-back" />
                     {t(Text::RestoreBringBack)}
                 </label>
                 <div class="device-ways">
@@ -81,6 +96,7 @@ fn erase() -> impl IntoView {
                     {button("erase", "quiet", Text::EraseGo)}
                 </div>
                 <p id="erase-saved" role="status"></p>
+                {offer("erase-offer")}
             </div>
             <p class="device-said" id=ERASE_SAID role="status" tabindex="-1"></p>
         </section>
@@ -95,23 +111,58 @@ fn button(name: &'static str, class: &'static str, text: Text) -> impl IntoView 
     }
 }
 
-/// A field for a passphrase. Pasting is welcome, and browsers are told what it is for, so that a
-/// password manager can help.
-fn passphrase(id: &'static str, purpose: &'static str) -> impl IntoView {
+/// What can be done where no file has come.
+fn offer(id: &'static str) -> impl IntoView {
     view! {
-        // Password managers keep a passphrase under a name; browsers complain where there is none.
+        <div id=id hidden>
+            <p>{t(Text::VaultNoFile)}</p>
+            <div class="device-ways">
+                <span id=[id, "-share"].concat()>{button("share", "quiet", Text::VaultShare)}</span>
+                {button("copy", "quiet", Text::VaultCopy)}
+            </div>
+        </div>
+    }
+}
+
+/// Password managers keep a passphrase under a name; browsers complain where there is none.
+fn username() -> impl IntoView {
+    view! {
         <input class="field" type="text" autocomplete="username" aria-label=t(Text::Brand) value=t(Text::Brand) readonly hidden />
-        <label class="field-label" for=id>{t(Text::SealLabel)}</label>
+    }
+}
+
+/// A field for a passphrase. Pasting is welcome, browsers are told what it is for, so that a
+/// password manager can help, and keyboards not to improve it.
+fn field(
+    id: &'static str,
+    purpose: &'static str,
+    label: Text,
+    on_input: &'static str,
+) -> impl IntoView {
+    let is_judged = !on_input.is_empty();
+    view! {
+        <label class="field-label" for=id>{t(label)}</label>
         <input
             class="field"
             id=id
             type="password"
             autocomplete=purpose
             autocapitalize="none"
+            {..custom_attribute("autocorrect", "off")}
             spellcheck="false"
+            data-input=is_judged.then_some(on_input)
+            data-change=is_judged.then_some("differs")
+            aria-describedby=is_judged.then_some("differs")
         />
+    }
+}
+
+/// Shows what is typed in these fields. Not remembered: some browsers bring a tick back when the
+/// page is loaded again, and not what it did.
+fn shows(fields: String) -> impl IntoView {
+    view! {
         <label class="choice">
-            <input type="checkbox" data-shows=id />
+            <input type="checkbox" autocomplete="off" data-shows=fields />
             {t(Text::SealShow)}
         </label>
     }

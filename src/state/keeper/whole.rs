@@ -23,15 +23,29 @@ impl Keeper {
 
     /// Every record of this copy of the app as it stands there, those set aside included.
     pub fn all(&self) -> Result<Vec<Record>, Notice> {
-        let prefix = store::prefix(&self.base);
-        let mut all = Vec::new();
-        for key in self.names()? {
-            let text = self.records.read(&key).map_err(|Refused| Notice::Blocked)?;
-            let name = key.strip_prefix(&prefix).unwrap_or(&key).to_owned();
-            // Another tab may have removed it since its name was read.
-            all.extend(text.map(|text| Record { name, text }));
+        match self.readable() {
+            (all, true) => Ok(all),
+            _ => Err(Notice::Blocked),
         }
-        Ok(all)
+    }
+
+    /// The records that the browser lets us read, and whether they are all that there are.
+    pub fn readable(&self) -> (Vec<Record>, bool) {
+        let Ok(names) = self.names() else {
+            return (Vec::new(), false);
+        };
+        let prefix = store::prefix(&self.base);
+        let (mut readable, mut are_all) = (Vec::new(), true);
+        for key in names {
+            let name = key.strip_prefix(&prefix).unwrap_or(&key).to_owned();
+            match self.records.read(&key) {
+                Ok(Some(text)) => readable.push(Record { name, text }),
+                // Another tab may have removed it since its name was read.
+                Ok(None) => {}
+                Err(Refused) => are_all = false,
+            }
+        }
+        (readable, are_all)
     }
 
     /// Makes all changes or none, and reads each back.

@@ -1,87 +1,168 @@
 //! Saving files: a backup, a protected one, and a page to read.
 
-use super::{AppState, NEW_PASSPHRASE, Vault};
+use super::{AGAIN, AppState, NEW_PASSPHRASE, SEALED_GO, Vault};
 use crate::browser::{cipher, clock, files, page};
+use bearings_domain::backup::passphrase::SHORTEST;
+use bearings_domain::backup::sealed::Sealed;
 use bearings_domain::backup::{Backup, Record};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, tick};
 use std::time::Duration;
 
 /// How long a text is held for the browser, which may ask the person where to save it.
 const HELD: Duration = Duration::from_mins(2);
-/// The fewest characters of a new passphrase: shorter ones are guessed in minutes.
-const SHORTEST: usize = 8;
+/// What is taken along.
+pub struct Gathered {
+    /// The records: as they are kept, and joined with what this tab knows beyond that.
+    pub records: Vec<Record>,
+    /// Whether the browser let us read all that is kept.
+    pub is_whole: bool,
+}
 
 impl AppState {
     /// Saves a backup that anybody can read.
     pub fn export(&self) {
-        if let Some(backup) = self.backup() {
-            self.save_file("bearings-backup", "json", "application/json", &backup);
+        if let Some((backup, is_whole)) = self.backup() {
+            let json = "application/json";
+            self.save_file("bearings-backup", "json", json, &backup, is_whole);
         }
     }
 
-    /// Asks the browser to save a file, and says so.
-    pub fn save_file(&self, name: &str, ending: &str, media_type: &str, text: &str) {
-        let name = [name, "-", &clock::day(clock::now()), ".", ending].concat();
-        let Some(url) = files::save(&name, media_type, text) else {
-            return self.say_saved(Text::SavedFailed);
+    /// Asks the browser to save a file, and says so. The name of one that lacks something says it.
+    pub fn save_file(
+        &self,
+        name: &str,
+        ending: &str,
+        media_type: &'static str,
+        text: &str,
+        is_whole: bool,
+    ) {
+        let part = if is_whole { "-" } else { "-not-whole-" };
+        let name = [name, part, &clock::day(clock::now()), ".", ending].concat();
+        let said = match files::save(&name, media_type, text) {
+            None => return self.say_saved(Text::SavedFailed),
+            Some(url) => {
+                set_timeout(move || files::forget(&url), HELD);
+                if is_whole {
+                    Text::SavedFile
+                } else {
+                    Text::SavedPart
+                }
+            }
         };
-        set_timeout(move || files::forget(&url), HELD);
-        self.saved
-            .set(self.text(Text::SavedFile, &[("name", &name)]));
+        self.saved.set(self.text(said, &[("name", &name)]));
+        if let Some(offer) = self.inner.with_value(|inner| inner.offer) {
+            offer(self, name, media_type, text);
+        }
     }
 
-    /// All records: as they are kept, and joined with what this tab knows beyond that. So they
-    /// are whole also when the browser has no room, or keeps nothing at all.
-    pub fn records(&self) -> Vec<Record> {
-        let mut records = self.keep(|keeper| keeper.all()).unwrap_or_default();
+    /// All that is kept, joined with what this tab knows. So it is whole also when the browser has
+    /// no room, or keeps nothing at all.
+    pub fn gathered(&self) -> Gathered {
+        let (mut records, is_whole) = self.inner.with_value(|inner| inner.keeper.readable());
         self.gather(&mut records);
         if let Some(gather) = self.inner.with_value(|inner| inner.gather) {
             gather(self, &mut records);
         }
-        records
+        Gathered { records, is_whole }
     }
 
-    fn backup(&self) -> Option<String> {
-        let records = self.records();
+    fn backup(&self) -> Option<(String, bool)> {
+        let Gathered { records, is_whole } = self.gathered();
         if records.is_empty() {
-            self.say_saved(Text::SavedNothing);
+            self.say_saved(if is_whole {
+                Text::SavedNothing
+            } else {
+                Text::SavedUnread
+            });
             return None;
         }
-        Some(Backup::write(&records, &page::build(), clock::now()))
+        let backup = Backup::write(&records, &page::build(), clock::now());
+        Some((backup, is_whole))
     }
 
     fn say_saved(&self, text: Text) {
+        // What was offered with the sentence before goes with it.
+        self.offers.set(None);
         self.saved.set(self.text(text, &[]));
     }
 }
 
 impl Vault {
-    /// Saves a backup that opens with the passphrase in its field.
-    pub fn export_sealed(&self) {
+    /// Saves a backup that anybody can read. Where the browser keeps nothing, words are in the page
+    /// that they were written in, and nowhere else: then "nothing yet" would be untrue.
+    pub fn export(&self) {
+        let state = self.state;
+        let is_lasting = state.inner.with_value(|inner| inner.keeper.is_lasting());
+        if !is_lasting && state.gathered().records.is_empty() {
+            return state.say_saved(Text::VaultNotHere);
+        }
+        state.export();
+    }
+
+    /// Makes a backup that opens with the passphrase in both fields, and opens it again to be sure.
+    /// It takes a slow phone seconds, and a browser may drop a file that comes so long after the
+    /// tap: so it is made first, and saved with the next tap.
+    pub fn seal(&self) {
         let (vault, state) = (*self, self.state);
-        let passphrase = files::written(NEW_PASSPHRASE);
+        let passphrase = cipher::canonical(&files::written(NEW_PASSPHRASE));
+        let again = cipher::canonical(&files::written(AGAIN));
         if passphrase.chars().count() < SHORTEST {
             return state.say_saved(Text::SealShort);
         }
-        let Some(backup) = state.backup() else {
+        if passphrase != again {
+            return state.say_saved(Text::SealDiffer);
+        }
+        let Some((backup, is_whole)) = state.backup() else {
             return;
         };
         state.say_saved(Text::VaultBusy);
-        self.change(|steps| steps.is_busy = true);
+        self.change(|steps| {
+            steps.is_busy = true;
+            steps.sealed = None;
+        });
         spawn_local(async move {
             let sealed = cipher::seal(&passphrase, &backup).await;
-            vault.change(|steps| steps.is_busy = false);
-            match sealed {
-                Some(sealed) => {
-                    let text = sealed.print();
-                    state.save_file("bearings-protected-backup", "txt", "text/plain", &text);
-                    files::empty(NEW_PASSPHRASE);
-                }
-                None => state.say_saved(Text::SavedFailed),
+            let text = sealed.as_ref().map(Sealed::print);
+            let opened = match text.as_deref().map(Sealed::parse) {
+                Some(Ok(sealed)) => cipher::open(&again, &sealed).await,
+                _ => None,
+            };
+            let is_sure = opened.as_ref() == Some(&backup);
+            vault.change(|steps| {
+                steps.is_busy = false;
+                steps.sealed = text.filter(|_| is_sure).map(|text| (text, is_whole));
+            });
+            if !is_sure {
+                return state.say_saved(Text::SavedFailed);
             }
+            files::empty(NEW_PASSPHRASE);
+            files::empty(AGAIN);
+            state.say_saved(Text::SealReady);
+            // The button has its room in the next step of the executor.
+            tick().await;
+            page::focus(SEALED_GO);
         });
+    }
+
+    /// Saves what [`Vault::seal`] has made.
+    pub fn save_sealed(&self) {
+        let sealed = self.steps.with_untracked(|steps| steps.sealed.clone());
+        if let Some((text, is_whole)) = sealed {
+            let (name, kind) = ("bearings-protected-backup", "text/plain");
+            self.state.save_file(name, "txt", kind, &text, is_whole);
+        }
+    }
+
+    /// Says at once when the second passphrase is not the first. Who is still typing it is not
+    /// told; who `has_left` the field is.
+    pub fn compare(&self, has_left: bool) {
+        let first = cipher::canonical(&files::written(NEW_PASSPHRASE));
+        let again = cipher::canonical(&files::written(AGAIN));
+        let is_begun = !has_left && first.starts_with(&again);
+        let differs = !again.is_empty() && first != again && !is_begun;
+        self.change(|steps| steps.differs = differs);
     }
 }
 

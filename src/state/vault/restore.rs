@@ -149,7 +149,11 @@ impl Vault {
             plan.bring_back(writer, now);
         }
         let is_done = plan.is_empty() && plan.deleted_here.is_empty() && plan.left_alone.is_empty();
-        let said = if is_done { Text::RestoreNothing } else { said };
+        let said = match said {
+            Text::RestoreLook if backup.records.is_empty() => Text::RestoreNoneRead,
+            _ if is_done => Text::RestoreNothing,
+            said => said,
+        };
         let planned = Restore::Planned {
             backup,
             plan: Box::new(plan),

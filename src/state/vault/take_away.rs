@@ -45,11 +45,12 @@ impl Vault {
             }
             None => self.say(Text::EraseUnknown),
         };
-        self.state.saved.set(String::new());
+        self.state.forget_saved();
         self.change(|steps| {
             steps.may_erase = false;
             // There is nothing to take back any more, and nothing of it may stay in sight.
             steps.restore = Restore::Nothing;
+            steps.sealed = None;
             steps.restored.clear();
             steps.erased = said;
         });

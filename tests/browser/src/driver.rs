@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -39,14 +40,16 @@ pub struct Driver {
     engine: Engine,
     programs: Programs,
     wire: Wire,
+    downloads: PathBuf,
     // In this order: the driver ends before its screen.
     _server: Process,
     _screen: Option<Process>,
 }
 
 impl Driver {
-    /// Starts the driver of an engine on a port of its own.
-    pub fn start(engine: Engine) -> Result<Self, DriverError> {
+    /// Starts the driver of an engine on a port of its own. What its browsers save is put into the
+    /// folder `downloads`.
+    pub fn start(engine: Engine, downloads: &Path) -> Result<Self, DriverError> {
         let programs = Programs::find(engine)?;
         let mut command = Command::new(&programs.driver);
         command.stdout(Stdio::null()).stderr(Stdio::null());
@@ -60,10 +63,15 @@ impl Driver {
             Engine::Firefox => command.args(["--port", &port.to_string()]),
             Engine::WebKit => {
                 let (process, display) = start_screen()?;
+                let settings = own_settings(downloads).map_err(|source| DriverError::Start {
+                    program: "MiniBrowser",
+                    source,
+                })?;
                 screen = Some(process);
                 command
                     .arg(format!("--port={port}"))
                     .env("DISPLAY", display)
+                    .env("XDG_CONFIG_HOME", settings)
                     // What it needs as root in a container. Not `WEBKIT_DISABLE_COMPOSITING_MODE`:
                     // with it a screenshot is never answered.
                     .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
@@ -75,6 +83,7 @@ impl Driver {
             engine,
             programs,
             wire: Wire::to_port(port),
+            downloads: downloads.to_owned(),
             _server: process,
             _screen: screen,
         };
@@ -95,11 +104,26 @@ impl Driver {
         self.engine
     }
 
+    /// The folder that its browsers save files in.
+    pub fn downloads(&self) -> &Path {
+        &self.downloads
+    }
+
     /// Starts a browser.
     pub fn session(&self, setup: &Setup) -> Result<Session, WireError> {
         self.wire
-            .session(&setup.capabilities(self.engine, &self.programs))
+            .session(&setup.capabilities(self.engine, &self.programs, &self.downloads))
     }
+}
+
+/// Makes the folder of settings that tells `WebKitGTK` where files go: it asks the desktop, and
+/// neither the protocol nor `MiniBrowser` has a word for it.
+fn own_settings(downloads: &Path) -> std::io::Result<PathBuf> {
+    let settings = downloads.with_extension("settings");
+    std::fs::create_dir_all(&settings)?;
+    let line = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display());
+    std::fs::write(settings.join("user-dirs.dirs"), line)?;
+    Ok(settings)
 }
 
 /// A child that is ended with the value.

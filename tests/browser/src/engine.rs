@@ -69,8 +69,9 @@ pub enum Lack {
 }
 
 impl Setup {
-    /// The capabilities of a session of that engine.
-    pub fn capabilities(&self, engine: Engine, programs: &Programs) -> Value {
+    /// The capabilities of a session of that engine, which saves files into the folder `downloads`
+    /// and asks nobody. `WebKitGTK` takes that from its [driver](crate::driver::Driver::start).
+    pub fn capabilities(&self, engine: Engine, programs: &Programs, downloads: &Path) -> Value {
         let mut caps = json!({
             "pageLoadStrategy": if self.impatient { "none" } else { "normal" },
             "timeouts": { "script": 30_000, "pageLoad": 30_000 },
@@ -79,11 +80,11 @@ impl Setup {
             Engine::Chromium => {
                 caps["browserName"] = json!("chrome");
                 caps["goog:loggingPrefs"] = json!({ "browser": "ALL" });
-                caps["goog:chromeOptions"] = self.chromium(programs);
+                caps["goog:chromeOptions"] = self.chromium(programs, downloads);
             }
             Engine::Firefox => {
                 caps["browserName"] = json!("firefox");
-                caps["moz:firefoxOptions"] = self.firefox(programs);
+                caps["moz:firefoxOptions"] = self.firefox(programs, downloads);
             }
             Engine::WebKit => {
                 let mut args = vec!["--automation".to_owned()];
@@ -101,7 +102,7 @@ impl Setup {
         caps
     }
 
-    fn chromium(&self, programs: &Programs) -> Value {
+    fn chromium(&self, programs: &Programs, downloads: &Path) -> Value {
         let mut args: Vec<String> = [
             "--headless",
             "--no-sandbox",
@@ -121,10 +122,14 @@ impl Setup {
         if let Some(profile) = &self.profile {
             args.push(format!("--user-data-dir={}", profile.display()));
         }
-        json!({ "binary": programs.browser, "args": args })
+        let prefs = json!({
+            "download.default_directory": downloads,
+            "download.prompt_for_download": false,
+        });
+        json!({ "binary": programs.browser, "args": args, "prefs": prefs })
     }
 
-    fn firefox(&self, programs: &Programs) -> Value {
+    fn firefox(&self, programs: &Programs, downloads: &Path) -> Value {
         let mut args = vec![
             "-headless".to_owned(),
             "-remote-allow-system-access".to_owned(),
@@ -136,6 +141,12 @@ impl Setup {
             "javascript.enabled": !self.script_off,
             "javascript.options.wasm": self.lacks != Some(Lack::Wasm),
             "dom.serviceWorkers.enabled": self.lacks != Some(Lack::Workers),
+            // A folder of our own, and no question what to do with a file.
+            "browser.download.folderList": 2,
+            "browser.download.dir": downloads,
+            "browser.download.useDownloadDir": true,
+            "browser.download.alwaysOpenPanel": false,
+            "browser.download.always_ask_before_handling_new_types": false,
             // Nothing but the page under test may use the network.
             "network.captive-portal-service.enabled": false,
             "network.connectivity-service.enabled": false,

@@ -58,7 +58,8 @@ fn run_in(engine: Engine, args: &Args, site: &Site, journeys: &[&Journey], tally
     if mine.peek().is_none() {
         return;
     }
-    let driver = match Driver::start(engine) {
+    let scratch = std::env::temp_dir().join(format!("journeys-{}-{engine}", std::process::id()));
+    let driver = match Driver::start(engine, &scratch.join("downloads")) {
         Ok(driver) => driver,
         Err(DriverError::Missing(missing)) if !args.strict => {
             println!("skipped  {engine:<8}  {missing}");
@@ -71,7 +72,6 @@ fn run_in(engine: Engine, args: &Args, site: &Site, journeys: &[&Journey], tally
             return;
         }
     };
-    let scratch = std::env::temp_dir().join(format!("journeys-{}-{engine}", std::process::id()));
     let stage = Stage::new(site, &driver, args.axe.clone(), scratch.clone());
     for journey in mine {
         let started = Instant::now();

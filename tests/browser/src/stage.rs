@@ -64,6 +64,14 @@ impl<'a> Stage<'a> {
         self.driver.engine()
     }
 
+    /// Where the browser saves files, empty.
+    pub fn downloads(&self) -> Step<&Path> {
+        let folder = self.driver.downloads();
+        let _ = std::fs::remove_dir_all(folder);
+        std::fs::create_dir_all(folder)?;
+        Ok(folder)
+    }
+
     /// Serves the site on a port of its own.
     pub fn serve(&self) -> Step<Server> {
         self.serve_at(PREFIX)

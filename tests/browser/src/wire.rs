@@ -262,6 +262,12 @@ impl Session {
             .map(drop)
     }
 
+    /// Sends the commands that follow into a frame of the page, or back to the page.
+    pub fn enter(&self, frame: Option<&Element>) -> Result<(), WireError> {
+        let id = frame.map_or(Value::Null, Element::as_arg);
+        self.wire.post("/frame", &json!({ "id": id })).map(drop)
+    }
+
     /// Closes the current window; switch to another one afterwards.
     pub fn close_window(&self) -> Result<(), WireError> {
         self.wire.delete("/window").map(drop)

@@ -32,7 +32,7 @@ impl Dice {
 }
 
 /// What may break a reader when it stands where it should not.
-const BITS: [&str; 36] = [
+const BITS: [&str; 37] = [
     "{",
     "}",
     "[",
@@ -66,6 +66,7 @@ const BITS: [&str; 36] = [
     "[[[[[[[[[[[[[[[[",
     "{\"a\":{\"a\":{\"a\":",
     "bearings-sealed 1",
+    "bearings-sealed 2",
     "kdf ",
     "==",
     "AAAA",

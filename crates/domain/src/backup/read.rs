@@ -36,6 +36,11 @@ impl Backup {
         }
     }
 
+    /// When it was made, if that is a time that a clock can tell.
+    pub fn date(&self) -> Option<Millis> {
+        (self.made <= LATEST).then_some(self.made)
+    }
+
     /// How many records of this kind could be read; the name is a kind's.
     pub fn count(&self, kind_name: &str) -> usize {
         let records = self.records.iter();

@@ -2,7 +2,7 @@
 //! browser's to do; here is only how the file is written and read.
 //!
 //! ```text
-//! bearings-sealed 1
+//! bearings-sealed 2
 //! kdf PBKDF2-HMAC-SHA-256 600000
 //! salt AAECAwQFBgcICQoLDA0ODw==
 //! nonce AAECAwQFBgcICQoL
@@ -11,8 +11,9 @@
 //!
 //! The first four lines, as [`Header::additional_data`] gives them, are authenticated with the
 //! text: whoever changes them gets what somebody with a wrong passphrase gets. There is no hint
-//! at the passphrase in the file. The passphrase goes into the hash in UTF-8, in the form NFKC:
-//! devices write the same letters in different ways.
+//! at the passphrase in the file. The passphrase goes into the hash in UTF-8. In version 2 it is in
+//! its [`canonical`](super::passphrase::canonical) form; in version 1 it was what had been typed, in
+//! the form NFKC: devices write the same letters in different ways.
 
 use super::{LIMIT, base64};
 
@@ -25,8 +26,10 @@ pub const BELIEVABLE_ITERATIONS: std::ops::RangeInclusive<u32> = 100_000..=10_00
 /// The longest text that is read, in bytes: that of a backup of [`LIMIT`].
 pub const SEALED_LIMIT: usize = (LIMIT + TAG) / 3 * 4 + 1_000;
 
-/// The version that is written today.
-const VERSION: u32 = 1;
+/// The version that is written today. All before it are still opened.
+const VERSION: u32 = 2;
+/// The version whose key is made from what was typed.
+const AS_TYPED: u32 = 1;
 const MAGIC: &str = "bearings-sealed ";
 const KDF: &str = "kdf ";
 const KDF_NAME: &str = "PBKDF2-HMAC-SHA-256";
@@ -38,6 +41,7 @@ const TAG: usize = 16;
 /// What must be known to open the file, besides the passphrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Header {
+    version: u32,
     iterations: u32,
     salt: [u8; 16],
     nonce: [u8; 12],
@@ -82,12 +86,18 @@ impl Header {
     /// The header of a new file. Both must be fresh from the browser's generator: a nonce that is
     /// used twice gives both texts away.
     pub const fn new(salt: [u8; 16], nonce: [u8; 12]) -> Self {
-        let iterations = ITERATIONS;
+        let (version, iterations) = (VERSION, ITERATIONS);
         Self {
+            version,
             iterations,
             salt,
             nonce,
         }
+    }
+
+    /// Whether the key is made from the passphrase as it was typed, not from its canonical form.
+    pub const fn is_as_typed(&self) -> bool {
+        self.version == AS_TYPED
     }
 
     /// How often the hash is repeated.
@@ -107,7 +117,7 @@ impl Header {
 
     /// The lines of the header, each with its end. Their bytes are the additional data.
     pub fn additional_data(&self) -> String {
-        let (version, iterations) = (VERSION.to_string(), self.iterations.to_string());
+        let (version, iterations) = (self.version.to_string(), self.iterations.to_string());
         let (salt, nonce) = (base64::encode(&self.salt), base64::encode(&self.nonce));
         [
             MAGIC,
@@ -155,7 +165,7 @@ impl Sealed {
             .ok()
             .and_then(|line| line.strip_prefix(MAGIC))
             .ok_or(SealedError::NotSealed)?;
-        check_version(version)?;
+        let version = known_version(version)?;
         let kdf = after(line()?, KDF)?;
         let salt = bytes(after(line()?, SALT)?)?;
         let nonce = bytes(after(line()?, NONCE)?)?;
@@ -164,6 +174,7 @@ impl Sealed {
             return Err(SealedError::Damaged);
         }
         let header = Header {
+            version,
             iterations: iterations(kdf)?,
             salt,
             nonce,
@@ -177,9 +188,9 @@ fn trimmed(text: &str) -> &str {
     text.trim_matches([' ', '\n', '\r', '\t'])
 }
 
-fn check_version(digits: &str) -> Result<(), SealedError> {
+fn known_version(digits: &str) -> Result<u32, SealedError> {
     match number(digits)? {
-        VERSION => Ok(()),
+        version @ AS_TYPED..=VERSION => Ok(version),
         0 => Err(SealedError::Damaged),
         version => Err(SealedError::Newer { version }),
     }

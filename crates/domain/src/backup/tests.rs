@@ -64,6 +64,16 @@ fn a_backup_says_what_is_in_it() {
 }
 
 #[test]
+fn a_time_that_no_clock_can_tell_is_no_date() {
+    let records = storage(&[("a", "one", 5)]).records();
+    for (made, date) in [(NOW, Some(NOW)), (Millis(u64::MAX), None)] {
+        let text = Backup::write(&records, "build-7", made);
+        let backup = Backup::read(&text).expect("it is whole");
+        assert_eq!(backup.date(), date);
+    }
+}
+
+#[test]
 fn what_is_no_backup_is_told_from_what_is_no_longer_one() {
     for text in ["", " \n", "\u{feff}\r\n"] {
         check(text, BackupError::Empty);

@@ -221,8 +221,30 @@ texts! {
     RegionUnsaved = "region-unsaved";
     /// A key is being made or a file is being read.
     VaultBusy = "vault-busy";
+    /// The browser keeps nothing: words end with their page.
+    VaultBlocked = "vault-blocked";
+    /// There is nothing in this page, and perhaps in another one, for the browser keeps nothing.
+    VaultNotHere = "vault-not-here";
+    /// What to do when no file has come.
+    VaultNoFile = "vault-no-file";
+    /// Hands the file on, as the device offers it.
+    VaultShare = "vault-share";
+    /// It was handed on.
+    VaultShared = "vault-shared";
+    /// It was not handed on.
+    VaultNotShared = "vault-not-shared";
+    /// Copies the text of the file.
+    VaultCopy = "vault-copy";
+    /// It was copied.
+    VaultCopied = "vault-copied";
+    /// The browser did not let us copy it.
+    VaultNotCopied = "vault-not-copied";
     /// The browser was asked to save a file: `{name}`.
     SavedFile = "saved-file" ["name"];
+    /// The browser was asked to save a file that lacks what could not be read: `{name}`.
+    SavedPart = "saved-part" ["name"];
+    /// Nothing that is kept could be read.
+    SavedUnread = "saved-unread";
     /// The browser did not let us make a file.
     SavedFailed = "saved-failed";
     /// The heading over the ways to save a backup.
@@ -241,6 +263,14 @@ texts! {
     SealLead = "seal-lead";
     /// The name of the field for a passphrase.
     SealLabel = "seal-label";
+    /// The name of the second field for a new passphrase.
+    SealAgain = "seal-again";
+    /// The second field holds another passphrase.
+    SealDiffer = "seal-differ";
+    /// The protected backup has been made and tried, and is not saved yet.
+    SealReady = "seal-ready";
+    /// Saves it.
+    SealNow = "seal-now";
     /// The button that shows the passphrase while it is typed.
     SealShow = "seal-show";
     /// Saves a backup that is protected.
@@ -283,6 +313,8 @@ texts! {
     RestoreNothing = "restore-nothing";
     /// When the backup was made: `{date}`.
     RestoreMade = "restore-made" ["date"];
+    /// The backup names no time that can be.
+    RestoreUndated = "restore-undated";
     /// What restoring adds: `{what}`.
     RestoreAdds = "restore-adds" ["what"];
     /// What restoring changes: `{what}`.
@@ -299,6 +331,10 @@ texts! {
     RestoreLeftAlone = "restore-left-alone" ["what"];
     /// How many records of the backup cannot be read: `{count}`.
     RestoreUnread = "restore-unread" ["count"];
+    /// How many of those restoring writes all the same, as they are: `{count}`.
+    RestorePutBack = "restore-put-back" ["count"];
+    /// Nothing in the backup can be read.
+    RestoreNoneRead = "restore-none-read";
     /// Lets what was deleted here come back.
     RestoreBringBack = "restore-bring-back";
     /// Does what the plan says.

@@ -12,6 +12,8 @@ struct Tight {
     kept: Rc<RefCell<BTreeMap<String, String>>>,
     room: usize,
     keeps_for_ever: Option<&'static str>,
+    /// A record that cannot be read.
+    hides: Option<&'static str>,
 }
 
 impl Tight {
@@ -21,6 +23,7 @@ impl Tight {
             kept: Rc::new(RefCell::new(records.iter().map(owned).collect())),
             room,
             keeps_for_ever: None,
+            hides: None,
         }
     }
 
@@ -39,6 +42,9 @@ impl Records for Tight {
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, Refused> {
+        if self.hides == Some(key) {
+            return Err(Refused);
+        }
         Ok(self.kept.borrow().get(key).cloned())
     }
 
@@ -87,6 +93,25 @@ fn changes() -> Applied {
         write("bearings:/:note:2", None, Some("two, and a little more")),
         write("bearings:/:note:1", Some("one"), None),
     ])
+}
+
+#[test]
+fn what_cannot_be_read_does_not_hold_up_the_rest_and_is_known_to_be_missing() {
+    let names = |records: Vec<super::Record>| {
+        let names = records.into_iter().map(|record| record.name);
+        names.collect::<Vec<_>>()
+    };
+    let mut records = Tight::holding(&HERE, PLENTY);
+    let (all, is_whole) = records.keeper().readable();
+    assert_eq!(
+        (names(all), is_whole),
+        (vec!["note:1".to_owned(), "place".to_owned()], true)
+    );
+    records.hides = Some("bearings:/:note:1");
+    let (rest, is_whole) = records.keeper().readable();
+    assert_eq!((names(rest), is_whole), (vec!["place".to_owned()], false));
+    // A plan that knows half of what is here could write over the other half.
+    assert!(records.keeper().all().is_err());
 }
 
 #[test]

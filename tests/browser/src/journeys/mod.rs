@@ -11,6 +11,7 @@ mod erased;
 mod evicted;
 mod first_load;
 mod frame;
+mod framed;
 mod help;
 mod history;
 mod install;
@@ -24,9 +25,11 @@ mod not_found;
 mod notes;
 mod offline;
 mod panel;
+mod passphrase;
 mod place;
 mod rewritten;
 mod room;
+mod saving;
 mod settings;
 mod stopped;
 mod storage;
@@ -54,6 +57,9 @@ pub fn all() -> Vec<&'static Journey> {
         no_script::JOURNEYS,
         storage::JOURNEYS,
         backup::JOURNEYS,
+        passphrase::JOURNEYS,
+        saving::JOURNEYS,
+        framed::JOURNEYS,
         settings::JOURNEYS,
         help::JOURNEYS,
         history::JOURNEYS,

@@ -27,6 +27,16 @@ pub const JOURNEYS: &[Journey] = &[
         run: damaged,
     },
     Journey {
+        name: "storage refuses, works, and refuses again: that is told again",
+        engines: ALL,
+        run: told_again,
+    },
+    Journey {
+        name: "fault 18: a damaged record that is not even text is set aside sign by sign",
+        engines: ALL,
+        run: no_text,
+    },
+    Journey {
         name: "fault 18: records of a newer version are left alone",
         engines: ALL,
         run: newer,
@@ -150,6 +160,48 @@ fn damaged_record(stage: &Stage, kind: &str, record: &str) -> Step {
         neighbour,
     )?;
     browser.is_calm(&format!("the page with a damaged {kind}"))
+}
+
+fn told_again(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
+    let refuse = "window.__write ??= Storage.prototype.setItem; \
+         Storage.prototype.setItem = arguments[0] \
+         ? () => { throw new DOMException('no room', 'QuotaExceededError') } : window.__write";
+    let put_away = "return document.querySelector('[data-notice]:not([hidden])') === null";
+    for share in [0.2, 0.6] {
+        browser.js(refuse, &[json!(true)])?;
+        browser.scroll_to(share)?;
+        browser.visible("[data-notice=full]")?;
+        browser.click("[data-notice=full] [data-notice-act]")?;
+        browser.until("the notice to be put away", put_away, &[])?;
+        // Put away, it is not told again while it goes on.
+        browser.scroll_to(share + 0.1)?;
+        browser.settle()?;
+        browser.until("the notice to stay away", put_away, &[])?;
+        browser.js(refuse, &[json!(false)])?;
+        browser.js("delete document.documentElement.dataset.placeSaved", &[])?;
+        browser.scroll_to(share + 0.2)?;
+        let saved = "return 'placeSaved' in document.documentElement.dataset";
+        browser.until("the place to be kept", saved, &[])?;
+    }
+    browser.is_calm("the page whose storage comes and goes")
+}
+
+fn no_text(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    open_bare(&browser, &server)?;
+    let halves = "localStorage.setItem(arguments[0], '\\ud800lone\\udfff')";
+    browser.js(halves, &[json!(key("place"))])?;
+    browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
+    browser.visible("[data-notice=damaged]")?;
+    let aside = "return Object.keys(localStorage).some((key) => \
+         key.startsWith(arguments[0] + ':damaged:') \
+         && localStorage.getItem(key) === '\\ud800lone\\udfff')";
+    browser.until("it to be kept as it was", aside, &[json!(key("place"))])?;
+    browser.is_calm("the page with a record that is no text")
 }
 
 fn newer(stage: &Stage) -> Step {

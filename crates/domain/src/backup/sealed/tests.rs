@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-const TEXT: &str = "bearings-sealed 1\n\
+const TEXT: &str = "bearings-sealed 2\n\
     kdf PBKDF2-HMAC-SHA-256 600000\n\
     salt AAECAwQFBgcICQoLDA0ODw==\n\
     nonce AAECAwQFBgcICQoL\n\
@@ -29,6 +29,20 @@ fn the_form_is_what_it_was_when_it_was_released() {
     assert_eq!(sealed().print(), TEXT);
     assert_eq!(Sealed::parse(TEXT), Ok(sealed()));
     assert!(Sealed::is_claimed(TEXT));
+}
+
+#[test]
+fn files_of_the_first_version_are_read_for_ever_and_known_as_such() {
+    let text = TEXT.replacen("sealed 2", "sealed 1", 1);
+    let read = Sealed::parse(&text).expect("it was released");
+    assert!(read.header.is_as_typed());
+    assert!(!sealed().header.is_as_typed());
+    // What is authenticated says which version it is.
+    assert_eq!(read.print(), text);
+    let saved = include_str!("../../../../../tests/browser/fixtures/v1/protected.txt");
+    let read = Sealed::parse(saved).expect("a release saved it");
+    assert!(read.header.is_as_typed());
+    assert_eq!(read.print(), saved);
 }
 
 #[test]
@@ -65,7 +79,7 @@ fn a_file_of_somebody_else_is_not_sealed() {
 
 #[test]
 fn a_newer_file_is_known_as_such_whatever_else_is_in_it() {
-    check("sealed 1", "sealed 2", SealedError::Newer { version: 2 });
+    check("sealed 2", "sealed 3", SealedError::Newer { version: 3 });
     let text = "bearings-sealed 99999999999\nanything";
     let version = u32::MAX;
     assert_eq!(Sealed::parse(text), Err(SealedError::Newer { version }));
@@ -95,10 +109,10 @@ fn a_key_that_is_too_weak_or_takes_too_long_is_not_made() {
 #[test]
 fn a_file_that_is_not_as_we_write_it_is_damaged() {
     for (from, to) in [
-        ("sealed 1", "sealed 0"),
-        ("sealed 1", "sealed 01"),
-        ("sealed 1", "sealed +1"),
-        ("sealed 1", "sealed 1 "),
+        ("sealed 2", "sealed 0"),
+        ("sealed 2", "sealed 02"),
+        ("sealed 2", "sealed +2"),
+        ("sealed 2", "sealed 2 "),
         ("600000", "0600000"),
         ("600000", "600000 "),
         (" 600000", ""),

@@ -158,6 +158,35 @@ impl<'a> Hands<'a> {
         Ok(self.browser.session.type_into(&field, text)?)
     }
 
+    /// Puts a text into a field as keyboards do that change what was typed: at once, and not sign
+    /// by sign.
+    pub fn improve(&self, css: &str, text: &str) -> Step {
+        let script = "const field = document.querySelector(arguments[0]); \
+             field.value = arguments[1]; \
+             field.dispatchEvent(new Event('input', { bubbles: true }))";
+        self.browser
+            .js(script, &[json!(css), json!(text)])
+            .map(drop)
+    }
+
+    /// Makes a protected backup, which is not saved yet.
+    pub fn seal(&self, passphrase: &str) -> Step {
+        self.browser
+            .js("document.querySelector('.seal').open = true", &[])?;
+        self.improve("#new-passphrase", passphrase)?;
+        self.improve("#new-passphrase-again", passphrase)?;
+        self.browser.click("#seal-go")?;
+        self.said("#saved", Text::SealReady)
+    }
+
+    /// Opens a protected file with a passphrase, and waits for what the page then says.
+    pub fn unlock(&self, passphrase: &str, expected: Text) -> Step {
+        self.said("#restore-said", Text::RestoreLocked)?;
+        self.improve("#passphrase", passphrase)?;
+        self.browser.click("#unlock-go")?;
+        self.said("#restore-said", expected)
+    }
+
     /// Waits until the page says this.
     pub fn said(&self, css: &str, expected: Text) -> Step {
         let words = self.stage.site.texts.get(expected);
