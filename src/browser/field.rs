@@ -1,9 +1,18 @@
 //! Fields that a person writes in: they grow with the text, and keep the cursor when the text
 //! changes under it.
+//!
+//! Where the browser gives a field the height of its text by itself (`field-sizing`), it is left to
+//! do so. Elsewhere the box of the field holds the same text unseen and grows with it; a long text
+//! would be laid out twice for each key, so there the field is measured while somebody types, and
+//! the box follows when they rest. On paper it is the text in the box that is printed.
 
 use super::document;
-use wasm_bindgen::JsCast;
+use super::dynamic::{call, global, object};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, HtmlTextAreaElement};
+
+/// The longest text, in UTF-16 units, that is laid out twice for each key.
+const SHORT: u32 = 4_000;
 
 /// Shows `text` in the field with this id, with the cursor where it was in the words.
 pub fn show(id: &str, text: &str) {
@@ -19,16 +28,52 @@ pub fn show(id: &str, text: &str) {
             _ = field.set_selection_range(at, at);
         }
     }
-    grow(id);
+    fit(&field);
 }
 
-/// Gives the field the height of its text: its box holds the same text unseen, and grows with it.
+/// Gives the field the height of its text after a key.
 pub fn grow(id: &str) {
-    if let Some(field) = find(id)
-        && let Some(around) = field.parent_element()
-    {
-        _ = around.set_attribute("data-text", &field.value());
+    let Some(field) = find(id).filter(|_| !grows_by_itself()) else {
+        return;
+    };
+    if field.text_length() <= SHORT {
+        fit(&field);
+    } else if field.scroll_height() > field.client_height() {
+        let border = field.offset_height() - field.client_height();
+        let height = field.scroll_height() + border;
+        set_least_height(&field, &[&height.to_string(), "px"].concat());
     }
+}
+
+/// The same once somebody rests, for the screen and for paper.
+pub fn settle(id: &str) {
+    if let Some(field) = find(id) {
+        fit(&field);
+    }
+}
+
+/// The box holds the text, and no other height is asked for.
+fn fit(field: &HtmlTextAreaElement) {
+    if let Some(around) = field.parent_element() {
+        _ = around.set_attribute("data-text", &field.value());
+        set_least_height(field, "");
+    }
+}
+
+fn set_least_height(field: &HtmlTextAreaElement, height: &str) {
+    let style = super::dynamic::get(field, "style");
+    _ = js_sys::Reflect::set(&style, &"minHeight".into(), &height.into());
+}
+
+fn grows_by_itself() -> bool {
+    thread_local! {
+        static GROWS: bool = {
+            let (name, value) = ("field-sizing".into(), "content".into());
+            let answer = call(&global("CSS"), "supports", &[&name, &value]);
+            answer.is_ok_and(|answer| answer.is_truthy())
+        };
+    }
+    GROWS.with(|grows| *grows)
 }
 
 /// Moves the focus to the element with this id.
@@ -39,12 +84,35 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Brings the end of the field that somebody is in above what is fixed at the foot of the window.
+/// Brings the line that somebody writes in above what is fixed at the foot of the window, and
+/// scrolls no further: the field may be much higher than the window.
 pub fn keep_in_sight() {
     let focused = document().active_element();
-    if let Some(field) = focused.filter(|element| element.tag_name() == "TEXTAREA") {
-        field.scroll_into_view_with_bool(false);
+    if let Some(field) = focused.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
+        _ = try_keep_in_sight(&field);
     }
+}
+
+/// No browser says where the cursor of a field is: the same text in an unseen box upon it, up to
+/// the cursor, ends where it stands.
+fn try_keep_in_sight(field: &HtmlTextAreaElement) -> Option<()> {
+    let around = field.parent_element()?;
+    let cursor = field.selection_end().ok()??;
+    let before = String::from(js_sys::JsString::from(field.value()).slice(0, cursor));
+    let (copy, end) = (element("div")?, element("span")?);
+    copy.set_text_content(Some(&before));
+    // A line has a height only when something stands in it.
+    end.set_text_content(Some("\u{200b}"));
+    copy.append_child(&end).ok()?;
+    around.append_child(&copy).ok()?;
+    let nearest = object(&[("block", &JsValue::from("nearest"))]);
+    _ = call(&end, "scrollIntoView", &[&nearest]);
+    copy.remove();
+    Some(())
+}
+
+fn element(name: &str) -> Option<web_sys::Element> {
+    document().create_element(name).ok()
 }
 
 fn find(id: &str) -> Option<HtmlTextAreaElement> {

@@ -7,12 +7,13 @@
 //! records go there too, are joined with what is kept on the next start, and are then removed:
 //! nothing stays here.
 
+use super::dynamic::get;
 use super::{location, window};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbTransaction};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbTransaction};
 
 const STORE: &str = "records";
 /// The longest wait for one answer of the database: local storage is on disk by then.
@@ -29,15 +30,31 @@ pub async fn write(records: Vec<(String, String)>) -> Option<()> {
     .await
 }
 
-/// Removes the records of these names.
-pub async fn forget(names: Vec<String>) {
-    _ = change(false, |store| {
-        for name in &names {
+/// Removes these records, where they are still what is given here: another tab may have written
+/// since under the same name.
+pub async fn forget(records: Vec<(String, String)>) {
+    _ = try_forget(records).await;
+}
+
+async fn try_forget(records: Vec<(String, String)>) -> Option<()> {
+    let db = open(false).await?;
+    let done = forget_in(&db, records).await;
+    db.close();
+    done
+}
+
+async fn forget_in(db: &IdbDatabase, records: Vec<(String, String)>) -> Option<()> {
+    let tx = begin(db)?;
+    let store = tx.object_store(STORE).ok()?;
+    for (name, text) in records {
+        let request = store.get(&name.as_str().into()).ok()?;
+        // A transaction lives while its answers are awaited one after the other.
+        settled(&request, "onsuccess", "onerror").await?;
+        if request.result().ok()?.as_string() == Some(text) {
             store.delete(&name.into()).ok()?;
         }
-        Some(())
-    })
-    .await;
+    }
+    complete(&tx).await
 }
 
 /// Removes the database with everything in it. Nothing if the browser did not say that it did.
@@ -57,11 +74,16 @@ pub async fn read() -> Vec<(String, String)> {
 
 async fn read_all() -> Option<Vec<(String, String)>> {
     let db = open(false).await?;
+    let read = read_from(&db).await;
+    db.close();
+    read
+}
+
+async fn read_from(db: &IdbDatabase) -> Option<Vec<(String, String)>> {
     let tx = db.transaction_with_str(STORE).ok()?;
     let store = tx.object_store(STORE).ok()?;
     let (names, texts) = (store.get_all_keys().ok()?, store.get_all().ok()?);
     complete(&tx).await?;
-    db.close();
     let names = Array::from(&names.result().ok()?);
     let texts = Array::from(&texts.result().ok()?);
     let pairs = names.iter().zip(texts.iter());
@@ -121,8 +143,27 @@ async fn open(create: bool) -> Option<IdbDatabase> {
         }
     });
     _ = Reflect::set(&request, &"onupgradeneeded".into(), upgrade.as_ref());
-    settled(&request, "onsuccess", "onerror").await?;
-    request.result().ok()?.dyn_into().ok()
+    if settled(&request, "onsuccess", "onerror").await.is_none() {
+        // It may open yet, when nobody waits for it any more.
+        let late = request.clone();
+        let close = Closure::once_into_js(move || close(&late));
+        _ = Reflect::set(&request, &"onsuccess".into(), &close);
+        _ = upgrade.into_js_value();
+        return None;
+    }
+    let db: IdbDatabase = request.result().ok()?.dyn_into().ok()?;
+    // Whoever wants to remove the database must not wait for a page that only writes to it.
+    if let Ok(leave) = get(&db, "close").dyn_into::<Function>() {
+        _ = Reflect::set(&db, &"onversionchange".into(), &leave.bind0(&db));
+    }
+    Some(db)
+}
+
+/// Closes what a request has opened.
+fn close(request: &IdbOpenDbRequest) {
+    if let Ok(Ok(db)) = request.result().map(JsValue::dyn_into::<IdbDatabase>) {
+        db.close();
+    }
 }
 
 async fn complete(tx: &IdbTransaction) -> Option<()> {

@@ -1,14 +1,15 @@
 //! One note: its date, its text, whether it is saved, and the way to delete it and back.
 
-use super::model;
+use super::model::{self, Spoken};
 use crate::browser::{self, field};
 use crate::state::AppState;
-use crate::state::notebook::RowKey;
+use crate::state::notebook::{Notebook, RowKey};
 use crate::text::{fill, t};
 use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
+use std::sync::Arc;
 
 /// The id of the field of a note.
 pub fn field_id(key: RowKey) -> String {
@@ -27,15 +28,38 @@ pub fn Editor(
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
     let id = field_id(key);
-    let standing = move || state.notes.with(|notes| notes.standing(key));
-    let is_deleted = move || state.notes.with(|notes| notes.is_deleted(key));
-    let label = move || dated(state.notes.with(|notes| model::label(notes, key)));
-    // Only words from elsewhere change anything here; they do not move the cursor.
+    // Its own row is all that it watches: the others may be many.
+    let row = state.watch_note(key);
+    let standing = move || {
+        row.track();
+        state.notes.with_untracked(|notes| notes.standing(key))
+    };
+    let is_deleted = move || {
+        row.track();
+        state.notes.with_untracked(|notes| notes.is_deleted(key))
+    };
+    // A date is dear to write: it is done once for the three places that say it.
+    let created = state.notes.with_untracked(|notes| notes.origin(key).0);
+    let date: Arc<str> = browser::clock::date_and_time(created).into();
+    let label = move || {
+        row.track();
+        let (_, is_copy) = state.notes.with_untracked(|notes| notes.origin(key));
+        fill(model::label(is_copy), &[("date", &date)])
+    };
     let own = id.clone();
-    Effect::new(move || {
-        if let Some(text) = state.notes.with(|notes| notes.text(key)) {
-            field::show(&own, &text);
+    Effect::new(move |before: Option<(Seen, Spoken)>| {
+        let standing = standing();
+        let seen = state.notes.with_untracked(|notes| {
+            let before = before.map(|(seen, _)| seen);
+            follow(notes, key, &own, before)
+        });
+        let before = before.map(|(_, spoken)| spoken);
+        let spoken = model::speak(before, standing);
+        if before.is_some_and(|before| before != spoken) {
+            let words = model::status(standing).map(dated);
+            state.announcement.set(words.unwrap_or_default());
         }
+        (seen, spoken)
     });
     let typed = id.clone();
     let type_in = move |event| {
@@ -53,23 +77,24 @@ pub fn Editor(
     view! {
         <li class="note" data-note="" data-standing=move || standing().name()>
             <div hidden=is_deleted>
-                <label for=id.clone()>{label}</label>
+                <label for=id.clone()>{label.clone()}</label>
                 <div class="grow">
                     <textarea
                         id=id
                         rows="3"
+                        dir="auto"
                         autocomplete="off"
                         on:input=type_in
                         on:focus=move |_| state.open_note(key)
                     ></textarea>
                 </div>
                 <div class="note-foot">
-                    <p role="status" data-note-status="">
+                    <p data-note-status="">
                         {move || model::status(standing()).map(dated)}
                     </p>
                     <button type="button" class="quiet" data-delete-note="" on:click=delete>
                         {t(Text::NotesDelete)}
-                        <span class="visually-hidden">": " {label}</span>
+                        <span class="visually-hidden">": " {label.clone()}</span>
                     </button>
                 </div>
             </div>
@@ -88,6 +113,30 @@ pub fn Editor(
             </div>
         </li>
     }
+}
+
+/// What the field was last brought in line with.
+#[derive(Clone, Copy)]
+struct Seen {
+    heard: u32,
+    is_typing: bool,
+}
+
+/// Brings the field in line with the notes: words from elsewhere come into it and do not move the
+/// cursor; what was typed gets its height for good once somebody rests.
+fn follow(notes: &Notebook, key: RowKey, id: &str, before: Option<Seen>) -> Seen {
+    let now = Seen {
+        heard: notes.heard(key),
+        is_typing: notes.typing() == Some(key),
+    };
+    if before.is_none_or(|before| before.heard != now.heard) {
+        if let Some(text) = notes.text(key) {
+            field::show(id, &text);
+        }
+    } else if before.is_some_and(|before| before.is_typing && !now.is_typing) {
+        field::settle(id);
+    }
+    now
 }
 
 fn dated((text, when): (Text, Option<Millis>)) -> String {

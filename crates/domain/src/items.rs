@@ -76,12 +76,25 @@ impl Items {
                 let Some(known) = self.items.get_mut(at) else {
                     return false;
                 };
+                if *known == item {
+                    return false;
+                }
                 let merged = known.merge(&item);
                 let has_changed = *known != merged;
                 *known = merged;
                 has_changed
             }
         }
+    }
+
+    /// Takes away an item with its record, as if it had never been here. Returns whether it was
+    /// there. To delete what a person wrote is [`Items::delete`].
+    pub fn remove(&mut self, id: &ItemId) -> bool {
+        let at = self.position(id);
+        if let Ok(at) = at {
+            self.items.remove(at);
+        }
+        at.is_ok()
     }
 
     /// What two tabs or two devices know together.

@@ -5,9 +5,9 @@ use bearings_domain::catalog::Catalog;
 use bearings_domain::text::Text;
 
 /// The whole look of the page. Whoever changes it changes [`STYLE_HASH`]; a test says to what.
-const STYLE: &str = "body{max-width:38em;margin:auto;padding:1em;font:1.1em/1.5 sans-serif;overflow-wrap:anywhere}dd{margin:0 0 .6em;white-space:pre-wrap}dt,small{color:#333}section section{break-inside:avoid;border-top:1px solid #777}";
+const STYLE: &str = "body{max-width:38em;margin:auto;padding:1em;font:1.1em/1.5 sans-serif;overflow-wrap:anywhere}dd{margin:0 0 .6em;white-space:pre-wrap;unicode-bidi:plaintext;text-align:start}dt,small{color:#333}section section{break-inside:avoid;border-top:1px solid #777}";
 /// The one thing that the page allows: its own style.
-const STYLE_HASH: &str = "sha256-9sFDNm3MojGYvzHjeoLrjlefgCIWzWIZSNJysxv/voQ=";
+const STYLE_HASH: &str = "sha256-vAtu02GdCqjOTpA+lb8v5q6RiR7WSfwNMQntFz+kiLI=";
 
 /// The text of the file.
 pub fn print(catalog: &Catalog, made: &str, sections: &[Section]) -> String {
@@ -39,7 +39,10 @@ pub fn print(catalog: &Catalog, made: &str, sections: &[Section]) -> String {
             out.push_str("</p><dl>");
             for (name, text) in &piece.texts {
                 element(&mut out, "dt", name);
-                element(&mut out, "dd", text);
+                // Each paragraph has the direction of its own first letter.
+                out.push_str("<dd dir=\"auto\">");
+                escape(&mut out, text);
+                out.push_str("</dd>");
             }
             out.push_str("</dl></section>");
         }
@@ -93,7 +96,7 @@ mod tests {
     fn what_a_person_wrote_never_becomes_markup() {
         let page = page("</dd><script>steal('\"&')</script>");
         assert!(page.contains(
-            "<dd>&lt;/dd&gt;&lt;script&gt;steal(&#39;&quot;&amp;&#39;)&lt;/script&gt;</dd>"
+            "<dd dir=\"auto\">&lt;/dd&gt;&lt;script&gt;steal(&#39;&quot;&amp;&#39;)&lt;/script&gt;</dd>"
         ));
         assert!(!page.contains("<script"));
     }

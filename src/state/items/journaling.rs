@@ -3,7 +3,7 @@
 use super::NOTE;
 use crate::browser::journal;
 use crate::state::notebook::Notebook;
-use crate::state::{AppState, Inner, keeper};
+use crate::state::{AppState, keeper};
 use bearings_domain::items::Item;
 use bearings_domain::store::{self, Slot};
 use bearings_domain::time::Millis;
@@ -17,11 +17,11 @@ const WITHOUT_JOURNAL: Duration = Duration::from_secs(6);
 const ON_DISK: Duration = Duration::from_secs(20);
 
 impl AppState {
-    /// Puts records into the journal; what was written up to this round is then certain. Where there
+    /// Puts records into the journal; what was written in this round is then certain. Where there
     /// is no database it is when local storage had the time to reach the disk.
     pub(super) fn journal(&self, round: u32, records: Vec<(String, String)>) {
         let state = *self;
-        self.remember_journal(records.iter().map(|(name, _)| name.clone()).collect());
+        self.remember_journal(records.clone());
         spawn_local(async move {
             let is_on_disk = journal::write(records).await.is_some();
             let wait = if is_on_disk {
@@ -30,30 +30,37 @@ impl AppState {
                 WITHOUT_JOURNAL
             };
             set_timeout(
-                move || state.notes.update(|notes| notes.be_certain(round)),
+                move || {
+                    state.tend(|notes| notes.be_certain(round));
+                },
                 wait,
             );
         });
     }
 
     /// These are in the journal; they are taken out when nothing has been added for a while.
-    fn remember_journal(&self, names: Vec<String>) {
+    fn remember_journal(&self, records: Vec<(String, String)>) {
         let state = *self;
-        let count = |inner: &Inner| inner.pending.journaled.len();
-        let before = self.change(|inner| {
-            inner.pending.journaled.extend(names);
-            count(inner)
+        let count = self.change(|inner| {
+            let pending = &mut inner.pending;
+            // Of each name the newest is there, and no other.
+            let is_new = |(name, _): &(String, String)| records.iter().all(|(new, _)| new != name);
+            pending.journaled.retain(is_new);
+            pending.journaled.extend(records);
+            pending.journals += 1;
+            pending.journals
         });
         set_timeout(
             move || {
-                let names = state.change(|inner| {
-                    let is_last = Some(count(inner)) == before;
-                    is_last.then(|| std::mem::take(&mut inner.pending.journaled))
+                let records = state.change(|inner| {
+                    let pending = &mut inner.pending;
+                    let is_last = Some(pending.journals) == count;
+                    is_last.then(|| std::mem::take(&mut pending.journaled))
                 });
                 // What could not be kept elsewhere stays where it is.
                 let is_kept = !state.notes.with_untracked(Notebook::has_changes);
-                if let (true, Some(Some(names))) = (is_kept, names) {
-                    spawn_local(journal::forget(names));
+                if let (true, Some(Some(records))) = (is_kept, records) {
+                    spawn_local(journal::forget(records));
                 }
             },
             ON_DISK,
@@ -75,22 +82,49 @@ pub(super) async fn recover(state: AppState) {
     if records.is_empty() || !is_lasting {
         return;
     }
-    let (mut names, mut items) = (Vec::new(), Vec::new());
-    for (name, text) in records {
-        if let Some(Slot::Item(NOTE, id)) = Slot::parse(&name)
-            && let Ok(read) = keeper::decode(NOTE, &id, &text)
+    let mut items = Vec::new();
+    for (name, text) in &records {
+        if let Some(Slot::Item(NOTE, id)) = slot(name)
+            && let Ok(read) = keeper::decode(NOTE, &id, text)
         {
             items.push(read.into_value());
-            names.push(name);
         }
     }
-    state.notes.update(|notes| notes.hear(items));
+    state.tend(|notes| notes.hear(items));
     state.flush_notes();
-    state.remember_journal(names);
+    state.remember_journal(records);
 }
 
-/// The name and the text of the record of a note.
-pub(super) fn record(item: &Item, now: Millis) -> (String, String) {
+/// The name and the text of the record of a note, as this tab puts it into the journal. Another tab
+/// has names of its own: what each of them wrote last of the same note stays until it is certain.
+pub(super) fn record(item: &Item, tab: u64, now: Millis) -> (String, String) {
     let name = Slot::Item(NOTE, item.id().clone()).name();
+    let name = [&name, "@", &tab.to_string()].concat();
     (name, store::encode_item(NOTE, item, now))
+}
+
+/// Which record a name in the journal is for. Names of earlier releases do not say whose they are.
+fn slot(name: &str) -> Option<Slot> {
+    Slot::parse(name.split('@').next()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bearings_domain::ids::ItemId;
+    use bearings_domain::items::Items;
+    use bearings_domain::{FieldName, Writer};
+
+    #[test]
+    fn two_tabs_never_put_a_note_under_the_same_name_into_the_journal() {
+        let (mut items, id) = (Items::default(), ItemId::new(Millis(7), 7));
+        let text = FieldName::parse("text").expect("a name");
+        items.create(&id, &[(&text, "Ask")], Writer::new(1), Millis(7));
+        let item = items.get(&id).expect("it was made");
+        let [(one, _), (other, _)] = [1, 2].map(|tab| record(item, tab, Millis(7)));
+        assert_ne!(one, other);
+        for name in [one, other, format!("note:{id}")] {
+            assert_eq!(slot(&name), Some(Slot::Item(NOTE, id.clone())), "{name}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! What can honestly be said of a note: saved, or not.
 
-use super::rows::Fate;
-use super::{Notebook, RowKey};
+use super::Notebook;
+use super::rows::{Fate, Row};
 use crate::state::Notice;
 use bearings_domain::time::Millis;
 
@@ -38,12 +38,9 @@ impl Standing {
 
 impl Notebook {
     /// How the note of a row stands.
-    pub fn standing(&self, key: RowKey) -> Standing {
-        let Some(row) = self.row(key) else {
-            return Standing::Blank;
-        };
-        let shown = self.items.show(&row.id);
-        let (Some(shown), Some(record)) = (shown, self.record(&row.id)) else {
+    pub(super) fn stands(&self, row: &Row) -> Standing {
+        let shown = self.shown(row);
+        let (Some(shown), Some(record)) = (shown, self.record(row)) else {
             return if row.fate == Fate::Gone {
                 Standing::Gone
             } else {
@@ -56,12 +53,10 @@ impl Notebook {
                 None => Standing::Writing,
             };
         }
-        let is_certain = self
-            .kept(record.id())
-            .is_some_and(|kept| kept.round <= self.certain);
+        let is_certain = self.kept(record.id()).is_some_and(|kept| kept.is_certain);
         if !self.lasting {
             Standing::PageOnly
-        } else if !is_certain || self.typing == Some(key) {
+        } else if !is_certain || self.typing == Some(row.key) {
             Standing::Writing
         } else {
             Standing::Saved(shown.edited)
@@ -75,7 +70,7 @@ impl Notebook {
 
     /// Whether there are words that are not kept yet.
     pub fn has_changes(&self) -> bool {
-        self.items.iter().any(|item| !self.is_kept(item.id()))
+        !self.unkept.is_empty()
     }
 
     /// Whether words would be lost if the page closed now.

@@ -41,6 +41,7 @@ impl Records for Shared {
 struct Tab {
     notes: Notebook,
     keeper: Keeper,
+    erased: Option<String>,
 }
 
 impl Tab {
@@ -48,21 +49,33 @@ impl Tab {
         let mut tab = Self {
             notes: Notebook::new(number, number * 1_000),
             keeper: Keeper::new(Box::new(storage.clone()), String::from("/")),
+            erased: None,
         };
         tab.load();
         tab
     }
 
     fn load(&mut self) {
-        let found = self.keeper.load_items(ItemKind::Note, Millis(1));
-        let found = found.expect("storage is there");
-        self.notes.hear_all(found.items, &found.there, false);
+        self.read(Missing::Erased);
     }
 
     fn come_back(&mut self) {
+        self.read(Missing::ErasedUnheard);
+    }
+
+    fn read(&mut self, erased: Missing) {
         let found = self.keeper.load_items(ItemKind::Note, Millis(1));
         let found = found.expect("storage is there");
-        self.notes.hear_all(found.items, &found.there, true);
+        let mark = self.keeper.erased();
+        let is_erased = mark.is_some() && mark != self.erased;
+        self.erased = mark;
+        let missing = if is_erased { erased } else { Missing::Lost };
+        self.notes.hear_all(found.items, found.there, missing);
+    }
+
+    /// Erases everything, as *On this device* does.
+    fn erase(&mut self) {
+        assert_eq!(self.keeper.erase(self.notes.seed), Ok(0));
     }
 
     fn key_of(&self, text: &str) -> String {
@@ -97,6 +110,14 @@ impl Tab {
             .filter_map(|key| self.notes.text(*key))
             .collect()
     }
+}
+
+/// How many records there are.
+fn records(storage: &Shared) -> usize {
+    let kept = storage.kept.borrow();
+    kept.keys()
+        .filter(|key| key.starts_with("bearings:"))
+        .count()
 }
 
 fn tabs() -> (Shared, Tab, Tab) {
@@ -305,22 +326,22 @@ fn what_was_cleared_elsewhere_is_not_written_again_until_somebody_goes_on_with_i
 
 #[test]
 fn a_page_that_slept_while_all_was_erased_shows_nothing_of_it() {
-    let (storage, mut tab, _) = tabs();
+    let (storage, mut tab, mut other) = tabs();
     let open = tab.note("Ask", 10);
     tab.save();
-    storage.kept.borrow_mut().clear();
+    other.erase();
     tab.come_back();
     tab.save();
     assert!(tab.notes.rows().is_empty(), "row {open} is still in sight");
-    assert!(storage.kept.borrow().is_empty());
+    assert_eq!(records(&storage), 0);
 }
 
 #[test]
 fn a_page_that_saw_all_records_go_keeps_the_words_somebody_was_in() {
-    let (storage, mut tab, _) = tabs();
+    let (_, mut tab, mut other) = tabs();
     let open = tab.note("Ask", 10);
     tab.save();
-    storage.kept.borrow_mut().clear();
+    other.erase();
     tab.load();
     tab.come_back();
     assert_eq!(tab.notes.rows(), [open]);
@@ -329,11 +350,13 @@ fn a_page_that_saw_all_records_go_keeps_the_words_somebody_was_in() {
 
 #[test]
 fn a_page_that_slept_keeps_what_was_not_removed_and_what_was_not_written_yet() {
-    let (storage, mut tab, _) = tabs();
+    let (storage, mut tab, mut other) = tabs();
     tab.note("Stays", 10);
     tab.note("Goes", 20);
     tab.save();
     let goes = tab.key_of("Goes");
+    // As the undo of a restore does.
+    assert!(other.keeper.mark_erased(7));
     storage.kept.borrow_mut().remove(&goes);
     tab.note("Not written yet", 30);
     tab.come_back();
@@ -362,4 +385,183 @@ fn in_memory_nothing_is_called_saved() {
     tab.save();
     assert_eq!(tab.notes.standing(key), Standing::PageOnly);
     assert!(tab.notes.ends_with_page());
+}
+
+#[test]
+fn storage_that_the_browser_emptied_while_a_page_slept_gets_its_words_back() {
+    let (storage, mut tab, mut other) = tabs();
+    // Something was erased long ago: that is no reason to lose what was written since.
+    other.erase();
+    tab.load();
+    tab.note("In it", 10);
+    tab.save();
+    let mut next = Tab::new(&storage, 3);
+    next.note("Not written yet", 20);
+    storage.kept.borrow_mut().clear();
+    next.come_back();
+    assert!(next.notes.emptied, "it has to be told");
+    assert_eq!(next.texts(), ["Not written yet", "In it"]);
+    assert!(next.notes.has_changes());
+    next.save();
+    assert_eq!(Tab::new(&storage, 4).texts(), ["Not written yet", "In it"]);
+    // And once it is written again it is as any other.
+    tab.come_back();
+    assert_eq!(tab.texts(), ["Not written yet", "In it"]);
+    assert!(!tab.notes.has_changes());
+}
+
+#[test]
+fn a_page_that_wakes_after_another_has_written_again_keeps_what_only_it_has() {
+    let (storage, mut tab, mut other) = tabs();
+    tab.note("Here", 10);
+    tab.save();
+    storage.kept.borrow_mut().clear();
+    other.note("There", 20);
+    other.save();
+    tab.come_back();
+    tab.save();
+    assert_eq!(Tab::new(&storage, 3).texts(), ["There", "Here"]);
+}
+
+#[test]
+fn a_page_that_sleeps_through_two_erasings_shows_nothing_of_what_was_before() {
+    let (storage, mut tab, mut other) = tabs();
+    tab.note("Ask", 10);
+    tab.save();
+    other.erase();
+    other.notes = Notebook::new(5, 500);
+    other.note("Begun anew", 20);
+    other.save();
+    other.erase();
+    tab.come_back();
+    tab.save();
+    assert!(tab.notes.rows().is_empty());
+    assert_eq!(records(&storage), 0);
+    assert!(!tab.notes.emptied);
+}
+
+#[test]
+fn a_failed_round_of_writing_is_not_vouched_for_by_a_later_one() {
+    let (_, mut tab, _) = tabs();
+    let mut rounds = Vec::new();
+    let mut keys = Vec::new();
+    for (text, at) in [("First", 10), ("Second", 20)] {
+        keys.push(tab.note(text, at));
+        tab.notes.rest();
+        rounds.push(tab.notes.begin());
+        for item in tab.notes.changed() {
+            let kept = tab.keeper.save_item(ItemKind::Note, &item, Millis(at));
+            tab.notes.written(kept.expect("there is room"));
+        }
+    }
+    // The database took the second and refused the first.
+    tab.notes.be_certain(rounds[1]);
+    let standings: Vec<_> = keys.iter().map(|key| tab.notes.standing(*key)).collect();
+    assert_eq!(standings, [Standing::Writing, Standing::Saved(Millis(20))]);
+    tab.notes.be_certain(rounds[0]);
+    assert_eq!(tab.notes.standing(keys[0]), Standing::Saved(Millis(10)));
+}
+
+/// Five hundred notes, all kept.
+fn many() -> (Shared, Tab) {
+    let (storage, mut tab, _) = tabs();
+    for at in 0..500 {
+        let key = tab.note(&format!("Note {at}"), 1_000 + at);
+        tab.notes.open(key);
+    }
+    tab.save();
+    let tab = Tab::new(&storage, 3);
+    assert_eq!(tab.notes.rows().len(), 500);
+    (storage, tab)
+}
+
+/// How many rows are looked at meanwhile.
+fn looks(tab: &mut Tab, work: impl FnOnce(&mut Tab)) -> usize {
+    rows::LOOKS.set(0);
+    work(tab);
+    rows::LOOKS.get()
+}
+
+#[test]
+fn a_key_in_one_of_five_hundred_notes_looks_at_no_other() {
+    let (_, mut tab) = many();
+    _ = tab.notes.take_news();
+    let key = tab.notes.rows()[250];
+    for text in ["Note, and m", "Note, and mo", "Note, and more"] {
+        let looks = looks(&mut tab, |tab| tab.notes.write(key, text, Millis(9_000)));
+        assert!(looks <= 12, "{looks} rows for one key");
+        let news = tab.notes.take_news();
+        assert!(news.rows.iter().all(|row| *row == key) && !news.is_list);
+    }
+    let looks = looks(&mut tab, Tab::save);
+    assert!(looks <= 30, "{looks} rows to save one note");
+    let news = tab.notes.take_news();
+    assert!(news.rows.iter().all(|row| *row == key), "{news:?}");
+    assert!(!news.is_list);
+    assert!(matches!(tab.notes.standing(key), Standing::Saved(_)));
+}
+
+#[test]
+fn five_hundred_notes_are_read_without_looking_at_each_beside_each() {
+    let (storage, _) = many();
+    let mut tab = Tab {
+        notes: Notebook::new(9, 9),
+        keeper: Keeper::new(Box::new(storage), String::from("/")),
+        erased: None,
+    };
+    // Each row is found, put where it belongs among its neighbours (nine steps), and told of.
+    let looks = looks(&mut tab, Tab::load);
+    assert!(looks <= 500 * 16, "{looks} rows for 500 notes");
+}
+
+#[test]
+fn a_note_with_a_date_that_has_not_come_yet_stands_above_nothing_that_was_written_since() {
+    const TODAY: u64 = 1_795_363_200_000;
+    const YEARS: u64 = 5 * 365 * 24 * 60 * 60 * 1000;
+    let (storage, mut tab, _) = tabs();
+    tab.notes.today = Millis(TODAY + YEARS);
+    tab.note("Under a wrong clock", TODAY + YEARS);
+    tab.note("And another", TODAY + YEARS + 9);
+    tab.save();
+    let mut next = Tab {
+        notes: Notebook::new(3, 3),
+        keeper: Keeper::new(Box::new(storage.clone()), String::from("/")),
+        erased: None,
+    };
+    next.notes.today = Millis(TODAY);
+    next.load();
+    assert_eq!(next.texts(), ["And another", "Under a wrong clock"]);
+    let key = next.note("Now", TODAY + 5);
+    assert_eq!(next.notes.rows()[0], key, "a new note stands first");
+    next.save();
+    let mut later = Tab::new(&storage, 4);
+    later.notes = Notebook::new(4, 4);
+    later.notes.today = Millis(TODAY + 10);
+    later.load();
+    assert_eq!(later.texts(), ["Now", "And another", "Under a wrong clock"]);
+}
+
+#[test]
+fn a_note_kept_under_a_wrong_clock_can_be_changed_deleted_and_brought_back() {
+    let (storage, mut tab, mut other) = tabs();
+    tab.note("From the future", 1_000_000);
+    tab.save();
+    other.load();
+    let key = other.notes.rows()[0];
+    other.notes.write(key, "Changed today", Millis(10));
+    other.save();
+    tab.load();
+    assert_eq!(tab.texts(), ["Changed today"]);
+    let there = tab.notes.rows()[0];
+    tab.notes.delete(there, Millis(11));
+    tab.save();
+    other.load();
+    assert!(Tab::new(&storage, 3).texts().is_empty());
+    tab.notes.bring_back(there, Millis(12));
+    tab.save();
+    other.load();
+    assert_eq!(other.texts(), ["Changed today"]);
+    other.notes.write(key, "And again", Millis(13));
+    other.save();
+    assert_eq!(Tab::new(&storage, 4).texts(), ["And again"]);
 }

@@ -106,6 +106,9 @@ impl Vault {
         let Restore::Done(back) = self.take_restore() else {
             return;
         };
+        // What goes away here goes on purpose; other tabs must not write it again.
+        let mark = random::number();
+        _ = self.state.keep(|keeper| Ok(keeper.mark_erased(mark)));
         match self.perform(&back) {
             Ok(_) => {
                 self.state.forget_notes();

@@ -2,7 +2,6 @@
 
 use super::{ERASE_SAID, Restore, Vault};
 use crate::browser::{self, journal};
-use crate::state::keeper::Keeper;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -26,7 +25,9 @@ impl Vault {
         spawn_local(async move {
             // First, for what is in there would come back with the next visit.
             let is_cleared = journal::clear().await.is_some();
-            let left = vault.state.keep(Keeper::erase);
+            let left = vault
+                .state
+                .keep(|keeper| keeper.erase(browser::random::number()));
             vault.state.forget_notes();
             vault.state.load_region();
             let in_journal = journal::read().await.len();

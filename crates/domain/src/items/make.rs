@@ -3,6 +3,9 @@
 use super::Version;
 use crate::{ItemId, Millis};
 
+/// How the id of a copy begins.
+const COPY: &str = "copy-";
+
 impl ItemId {
     /// An id for something new: the time, so that ids sort by age, and a random number of the
     /// browser's generator, so that no two devices come upon the same.
@@ -21,7 +24,12 @@ pub(super) fn copy_id(item: &ItemId, version: &Version) -> ItemId {
         hash.text(field.name.as_str());
         hash.text(&field.text);
     }
-    made(&["copy-", &hex(hash.0)].concat())
+    made(&[COPY, &hex(hash.0)].concat())
+}
+
+/// Whether an id may be that of a copy. No other id begins so: those are numbers.
+pub(super) fn is_copy_id(id: &ItemId) -> bool {
+    id.as_str().starts_with(COPY)
 }
 
 /// Which line of its writer a version begins that follows these versions of an item.

@@ -1,6 +1,6 @@
 //! What people see of the versions of an item.
 
-use super::make::copy_id;
+use super::make::{copy_id, is_copy_id};
 use super::{Field, Item, Items, Version};
 use crate::{FieldName, ItemId, Millis};
 
@@ -38,12 +38,21 @@ impl Items {
         self.iter().flat_map(|item| item.shown(&is_taken)).collect()
     }
 
+    /// What is shown of the record of this id: the item, then its copies.
+    pub fn shown_of(&self, id: &ItemId) -> Vec<Shown<'_>> {
+        let is_taken = |id: &ItemId| self.get(id).is_some();
+        self.get(id)
+            .map_or_else(Vec::new, |item| item.shown(&is_taken))
+    }
+
     /// What is shown under this id; nothing if it is deleted or was never there.
     pub fn show(&self, id: &ItemId) -> Option<Shown<'_>> {
-        match self.get(id) {
-            Some(item) => item.shown(&|id| self.get(id).is_some()).into_iter().next(),
-            None => self.shown().into_iter().find(|shown| shown.id == *id),
+        if self.get(id).is_some() {
+            return self.shown_of(id).into_iter().next();
         }
+        // Only a copy is shown without a record of its own, and every record may hold it.
+        let shown = is_copy_id(id).then(|| self.shown()).unwrap_or_default();
+        shown.into_iter().find(|shown| shown.id == *id)
     }
 }
 

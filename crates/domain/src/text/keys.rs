@@ -185,6 +185,9 @@ texts! {
     NotesNewer = "notes-newer" ["count"];
     /// Notes that could not be read: `{count}` of them.
     NotesAside = "notes-aside" ["count"];
+    /// What is kept here was emptied, and not by the person here; the notes on the page are written
+    /// again.
+    NotesEmptied = "notes-emptied";
     /// The browser refuses to write: what to do.
     NotesUnsaved = "notes-unsaved";
     /// A newer release has written the same note: what to do.

@@ -4,12 +4,14 @@
 //! mod ─► site (pages, server)   ─► load ─► tab ─► crate::chrome (pipe to Chromium)
 //!    └─► visits (coming back)                └──► traffic (bytes by type)
 //!    └─► grow (longer guides)
+//!    └─► notes (a key in many notes, and in a long one)
 //!    └─► numbers (medians) ─► table, json
 //! ```
 
 mod grow;
 mod json;
 mod load;
+mod notes;
 mod numbers;
 mod options;
 mod site;
@@ -109,6 +111,11 @@ pub(crate) fn run(parser: &mut Parser) -> Result<(), Failure> {
     if options.wants(Section::Growth) {
         grow_and_measure(&mut chrome, &options, &all, &mut results.growth)?;
         write(&results, &options)?;
+    }
+    if options.wants(Section::Notes) {
+        let work = say::start("typing in many notes, and in a long one");
+        notes::measure(&mut chrome, dist)?;
+        work.done("measured");
     }
     println!("\n{results}");
     println!(

@@ -17,13 +17,16 @@ pub(super) enum Section {
     Visits,
     /// Longer guides.
     Growth,
+    /// Typing in many notes, and in a very long one.
+    Notes,
 }
 
 impl Section {
-    const ALL: [(&str, Self); 3] = [
+    const ALL: [(&str, Self); 4] = [
         ("loads", Self::Loads),
         ("visits", Self::Visits),
         ("growth", Self::Growth),
+        ("notes", Self::Notes),
     ];
 }
 

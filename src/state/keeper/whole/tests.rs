@@ -156,9 +156,12 @@ fn everything_of_ours_is_listed_and_erased_and_a_neighbour_is_not() {
     let all = records.keeper().all().expect("it can be read");
     let names: Vec<_> = all.iter().map(|record| record.name.as_str()).collect();
     assert_eq!(names, ["note:1", "place", "place:damaged:7"]);
-    assert_eq!(records.keeper().erase(), Ok(0));
+    assert_eq!(records.keeper().erase(7), Ok(0));
     let left: Vec<_> = records.now().into_keys().collect();
-    assert_eq!(left, ["bearings:/a/:place"]);
+    // The mark that it was done on purpose is no record of the person.
+    assert_eq!(left, ["bearings-erased:/", "bearings:/a/:place"]);
+    assert_eq!(records.now()["bearings-erased:/"], "7");
+    assert_eq!(records.keeper().all().map(|all| all.len()), Ok(0));
 }
 
 #[test]
@@ -167,7 +170,7 @@ fn what_could_not_be_erased_is_counted() {
         keeps_for_ever: Some("bearings:/:place"),
         ..Tight::holding(&HERE, PLENTY)
     };
-    assert_eq!(records.keeper().erase(), Ok(1));
+    assert_eq!(records.keeper().erase(7), Ok(1));
 }
 
 #[test]
@@ -176,5 +179,5 @@ fn a_keeper_without_storage_lists_and_erases_what_it_remembers() {
     let changes = applied(vec![write("bearings:/:note:2", None, Some("two"))]);
     assert_eq!(keeper.perform(&changes), Ok(()));
     assert_eq!(keeper.all().map(|all| all.len()), Ok(1));
-    assert_eq!(keeper.erase(), Ok(0));
+    assert_eq!(keeper.erase(7), Ok(0));
 }

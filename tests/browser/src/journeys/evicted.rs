@@ -37,6 +37,11 @@ pub const JOURNEYS: &[Journey] = &[
         engines: ALL,
         run: emptied_elsewhere,
     },
+    Journey {
+        name: "fault 20: storage emptied by the browser while the page slept: the words stay and are written again; erased by hand: they do not",
+        engines: ALL,
+        run: emptied_asleep,
+    },
 ];
 
 const WORDS: &str = "Written before it was gone";
@@ -173,6 +178,74 @@ fn notes_gone(stage: &Stage) -> Step {
     are(&browser, &["Begun anew"])
 }
 
+/// The words are on the page and in a record, and it is told why that is worth a word.
+fn is_written_again(browser: &Browser) -> Step {
+    let told = "return document.querySelectorAll('[data-notes-told] p').length === 1";
+    browser.until("a sentence that says so", told, &[])?;
+    are(browser, &[WORDS])?;
+    stands(browser, WORDS, "saved")?;
+    check(
+        is_kept(browser, WORDS)? == json!(true),
+        "the words in a record again",
+        "none",
+    )
+}
+
+/// The page hears nothing of storage until it is told that it is in sight again.
+const SLEEP: &str =
+    "addEventListener('storage', (event) => event.stopImmediatePropagation(), { capture: true })";
+const WAKE: &str = "dispatchEvent(new Event('pageshow'))";
+
+fn emptied_asleep(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    let url = server.url();
+    open(&browser, &url)?;
+    write_note(&browser, WORDS)?;
+    stands(&browser, WORDS, "saved")?;
+    // Loaded anew, so that nobody has been in any of the notes.
+    open(&browser, &url)?;
+    are(&browser, &[WORDS])?;
+    browser.js(SLEEP, &[])?;
+    let here = browser.session.window()?;
+    let there = browser.session.new_window()?;
+    browser.session.switch_to(&there)?;
+    browser.open(&format!("{url}__test/capture.js"))?;
+    let empty = "localStorage.clear(); return new Promise((done) => { \
+         const gone = indexedDB.deleteDatabase(arguments[0]); \
+         gone.onsuccess = gone.onerror = () => done(true); })";
+    let journal = format!("bearings:{PREFIX}:journal");
+    browser.js(empty, &[json!(journal)])?;
+    browser.session.switch_to(&here)?;
+    are(&browser, &[WORDS])?;
+    browser.js(WAKE, &[])?;
+    is_written_again(&browser)?;
+    browser.is_calm("the notes that were written again")?;
+    open(&browser, &url)?;
+    are(&browser, &[WORDS])?;
+    // Erased on purpose meanwhile, nothing stays and nothing comes back.
+    browser.js(SLEEP, &[])?;
+    browser.session.switch_to(&there)?;
+    browser.open_ready(&format!("{url}device.html"))?;
+    browser.click("[data-click=ask]")?;
+    browser.click("[data-click=erase]")?;
+    let told = "return document.querySelector('#erase-said').innerText.trim() !== ''";
+    browser.until("erasing to be told of", told, &[])?;
+    browser.session.close_window()?;
+    browser.session.switch_to(&here)?;
+    browser.js(WAKE, &[])?;
+    are(&browser, &[])?;
+    let told = "return document.querySelector('[data-notes-told]').innerText";
+    let told = text(&browser.js(told, &[])?);
+    check(told.is_empty(), "nothing to be told of", told)?;
+    browser.settle()?;
+    check(
+        is_kept(&browser, WORDS)? == json!(false),
+        "none of the words in a record",
+        "one",
+    )
+}
+
 fn emptied_elsewhere(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let browser = stage.browser()?;
@@ -186,8 +259,7 @@ fn emptied_elsewhere(stage: &Stage) -> Step {
     browser.open(&format!("{url}__test/capture.js"))?;
     browser.js("localStorage.clear()", &[])?;
     browser.session.switch_to(&here)?;
-    browser.settle()?;
-    are(&browser, &[WORDS])?;
+    is_written_again(&browser)?;
     // Writing on brings the whole note back, not only what is new of it.
     browser.click(super::notes::FIELD)?;
     let end = "const at = document.activeElement.value.length; \

@@ -35,6 +35,7 @@ mod stopped;
 mod storage;
 mod tabs;
 mod updates;
+mod writing;
 
 use std::time::Duration;
 
@@ -70,6 +71,7 @@ pub fn all() -> Vec<&'static Journey> {
         not_found::JOURNEYS,
         tabs::JOURNEYS,
         notes::JOURNEYS,
+        writing::JOURNEYS,
         crash::JOURNEYS,
         erased::JOURNEYS,
         moved::JOURNEYS,

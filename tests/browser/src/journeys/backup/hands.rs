@@ -103,9 +103,10 @@ impl<'a> Hands<'a> {
         self.browser.js(script, &[]).map(drop)
     }
 
-    /// Everything in storage.
+    /// Everything in storage, but for the mark that something was erased: it is no record.
     pub fn storage(&self) -> Step<Storage> {
-        let script = "return Object.fromEntries(Object.entries(localStorage))";
+        let script = "return Object.fromEntries(Object.entries(localStorage)\
+             .filter(([key]) => !key.startsWith('bearings-erased:')))";
         let all = self.browser.js(script, &[])?;
         let entries = all.as_object().into_iter().flatten();
         Ok(entries
@@ -208,11 +209,20 @@ impl<'a> Hands<'a> {
             left == BTreeMap::from([("neighbour".to_owned(), "untouched".to_owned())]),
             "nothing but the neighbour's record",
             format!("{left:?}"),
+        )?;
+        let mark = "return localStorage.getItem(arguments[0])";
+        let key = format!("bearings-erased:{PREFIX}");
+        let mark = text(&self.browser.js(mark, &[json!(key)])?);
+        check(
+            !mark.is_empty() && mark.chars().all(|sign| sign.is_ascii_digit()),
+            "a mark that something was erased, and nothing else in it",
+            mark,
         )
     }
 }
 
-fn note(id: &str, text: &str) -> (String, String) {
+/// The record of a note.
+pub fn note(id: &str, text: &str) -> (String, String) {
     let id = ItemId::parse(id).expect("a valid id");
     let name = FieldName::parse("text").expect("a valid name");
     let mut items = Items::default();
