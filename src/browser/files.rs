@@ -59,7 +59,7 @@ impl Shared {
 
 impl Asked {
     /// Whether it was handed on; not so when the person has thought better of it.
-    pub async fn is_done(self) -> bool {
+    pub async fn went(self) -> bool {
         settled(self.0).await.is_ok()
     }
 }

@@ -7,7 +7,7 @@
 mod words;
 
 use super::{plan, readable};
-use crate::browser::{clock, controls};
+use crate::browser::{cipher, clock, controls};
 use crate::state::AppState;
 use crate::state::vault::{ERASE_SAID, FILE, RESTORE_SAID, Restore, Steps, Vault};
 use crate::text::{fill, t};
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 pub fn VaultPanels() -> impl IntoView {
     let state = expect_context::<AppState>();
     let vault = Vault::new(state);
-    Effect::new(move || vault.look());
+    Effect::new(move || vault.read_file());
     Effect::new(move || {
         let saved = state.saved.get();
         controls::say("saved", &saved);
@@ -36,10 +36,10 @@ pub fn VaultPanels() -> impl IntoView {
     let html = words::panels();
     #[cfg(not(feature = "ssr"))]
     let html = String::new();
-    view! { <Finished html act=move |name, is_on| act(state, vault, name, is_on) /> }
+    view! { <Finished html act=move |name, is_on| act(state, &vault, name, is_on) /> }
 }
 
-fn act(state: AppState, vault: Vault, name: &str, is_on: bool) {
+fn act(state: AppState, vault: &Vault, name: &str, is_on: bool) {
     match name {
         "export" => vault.export(),
         "share" => state.share_saved(),
@@ -79,9 +79,11 @@ fn show(steps: &Steps) {
     controls::say(RESTORE_SAID, &steps.restored);
     controls::say(ERASE_SAID, &steps.erased);
     controls::list("plan", &lines(restore));
+    // Browsers offer no cryptography to a page that came over an open connection.
+    let can_seal = cipher::is_there();
     for (id, is_there) in [
-        ("insecure", steps.is_insecure),
-        ("seal", !steps.is_insecure),
+        ("insecure", !can_seal),
+        ("seal", can_seal),
         ("unlock", matches!(restore, Restore::Locked(_))),
         ("planned", is_planned),
         ("restore", can_go),

@@ -98,11 +98,11 @@ impl AppState {
             done = Some(work(notes));
             news = notes.take_news();
         });
-        self.publish(news);
+        self.publish(&news);
         done
     }
 
-    fn publish(&self, news: News) {
+    fn publish(&self, news: &News) {
         let triggers = self.inner.with_value(|inner| {
             let watched = &inner.pending.watched;
             let find = |key| watched.binary_search_by_key(key, |(known, _)| *known);
@@ -235,7 +235,7 @@ impl AppState {
             Ok(read) => read,
             Err(why) => return self.tell(why),
         };
-        let missing = match (self.is_erased(&erased), has_slept) {
+        let missing = match (self.is_erased(erased.as_deref()), has_slept) {
             (true, true) => Missing::ErasedUnheard,
             (true, false) => Missing::Erased,
             (false, _) => Missing::Lost,
@@ -254,8 +254,8 @@ impl AppState {
     }
 
     /// Whether something was erased on purpose since this page last read everything.
-    fn is_erased(&self, mark: &Option<String>) -> bool {
-        let known = |inner: &super::Inner| inner.pending.erased == *mark;
+    fn is_erased(&self, mark: Option<&str>) -> bool {
+        let known = |inner: &super::Inner| inner.pending.erased.as_deref() == mark;
         mark.is_some() && !self.inner.with_value(known)
     }
 
@@ -273,7 +273,7 @@ impl AppState {
         let Ok((item, erased)) = read else {
             return self.load_notes();
         };
-        let is_erased = self.is_erased(&erased);
+        let is_erased = self.is_erased(erased.as_deref());
         self.tend(|notes| {
             notes.today = now;
             match item {

@@ -6,7 +6,6 @@ mod restore;
 mod take_away;
 
 use super::AppState;
-use crate::browser::cipher;
 use bearings_domain::backup::sealed::Sealed;
 use bearings_domain::backup::{Applied, Backup, RestorePlan};
 use bearings_domain::text::Text;
@@ -42,8 +41,6 @@ pub struct Vault {
 pub struct Steps {
     /// A key is being made, or a file is being read: nothing else can be begun.
     pub is_busy: bool,
-    /// The page came over a connection on which browsers offer no cryptography.
-    pub is_insecure: bool,
     /// The two fields for a new passphrase hold two passphrases.
     pub differs: bool,
     /// A protected backup that has been made and opened again, and whether it is whole.
@@ -92,13 +89,6 @@ impl Vault {
     pub fn new(state: AppState) -> Self {
         let steps = RwSignal::new(Steps::default());
         Self { state, steps }
-    }
-
-    /// Looks what this browser offers, and takes up a file that was picked before the page had
-    /// been taken over.
-    pub fn look(&self) {
-        self.change(|steps| steps.is_insecure = !cipher::is_there());
-        self.read_file();
     }
 
     fn change(&self, change: impl FnOnce(&mut Steps)) {

@@ -40,7 +40,7 @@ impl AppState {
         });
         spawn_local(async move {
             let is_shared = match asked {
-                Some(asked) => asked.is_done().await,
+                Some(asked) => asked.went().await,
                 None => false,
             };
             let said = if is_shared {

@@ -125,9 +125,8 @@ impl Vault {
         if !Sealed::is_claimed(text) {
             return self.look_at(Backup::read(text));
         }
-        let is_insecure = self.steps.with_untracked(|steps| steps.is_insecure);
         match Sealed::parse(text) {
-            Ok(_) if is_insecure => self.refuse(Text::RestoreInsecure),
+            Ok(_) if !cipher::is_there() => self.refuse(Text::RestoreInsecure),
             Ok(sealed) => self.told_restore(Restore::Locked(sealed), Text::RestoreLocked),
             Err(error) => self.refuse(sealed_text(error)),
         }

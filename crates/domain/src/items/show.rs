@@ -51,7 +51,11 @@ impl Items {
             return self.shown_of(id).into_iter().next();
         }
         // Only a copy is shown without a record of its own, and every record may hold it.
-        let shown = is_copy_id(id).then(|| self.shown()).unwrap_or_default();
+        let shown = if is_copy_id(id) {
+            self.shown()
+        } else {
+            Vec::new()
+        };
         shown.into_iter().find(|shown| shown.id == *id)
     }
 }

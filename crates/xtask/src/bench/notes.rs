@@ -26,7 +26,7 @@ const WATCH: &str = concat!(
 const CASES: [(usize, usize); 4] = [(1, 300), (500, 300), (1, 100_000), (1, 200_000)];
 /// How often somebody types, at most: fast, and never so long a pause that typing is at rest.
 const BETWEEN: Duration = Duration::from_millis(150);
-const KEYS: usize = 24;
+const KEYS: u32 = 24;
 /// A moment like any other.
 const NOW: Millis = Millis(1_795_363_200_000);
 const NOTE: &str = ".note:not([hidden]) textarea";
@@ -127,7 +127,7 @@ fn keys(tab: &mut Tab<'_>, field: &str) -> Result<Typed, ChromeError> {
         tab.rest(BETWEEN)?;
     }
     tab.rest(Duration::from_secs(2))?;
-    let work = (busy(tab)? - before) * 1000.0 / KEYS as f64;
+    let work = (busy(tab)? - before) * 1000.0 / f64::from(KEYS);
     let times = tab.evaluate("__keys.times")?;
     let mut times: Vec<f64> = times.as_array().into_iter().flatten().map(number).collect();
     times.sort_by(f64::total_cmp);

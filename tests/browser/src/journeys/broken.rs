@@ -44,6 +44,9 @@ pub const JOURNEYS: &[Journey] = &[
     },
 ];
 
+/// All pages in one file.
+const PACK: &str = "pages-*.json";
+
 /// A file of each sort that an update fetches, in the order in which the worker asks for them:
 /// what came before the broken one has arrived and is not asked for again. Pages come before the
 /// rest, and the rest in the order of the names, whose hashes change with every build.
@@ -71,7 +74,7 @@ fn every_sort<'a>(stage: &'a Stage) -> [&'a str; 6] {
 
 fn missing(stage: &Stage) -> Step {
     old_serves(stage, &Fault::NotFound, &every_sort(stage))?;
-    first_visit(stage, "pages-*.json", Fault::NotFound)
+    first_visit(stage, PACK, Fault::NotFound)
 }
 
 fn portal(stage: &Stage) -> Step {
@@ -79,13 +82,13 @@ fn portal(stage: &Stage) -> Step {
         old_serves(stage, &fault, &every_sort(stage))?;
     }
     first_visit(stage, "files-*.json", Fault::Html)?;
-    first_visit(stage, "pages-*.json", Fault::HtmlAsOwnType)
+    first_visit(stage, PACK, Fault::HtmlAsOwnType)
 }
 
 fn redirect(stage: &Stage) -> Step {
     let fault = Fault::Redirect(format!("{PREFIX}index.html"));
     old_serves(stage, &fault, &every_sort(stage))?;
-    first_visit(stage, "pages-*.json", fault)
+    first_visit(stage, PACK, fault)
 }
 
 fn cut(stage: &Stage) -> Step {
@@ -124,6 +127,10 @@ fn old_serves(stage: &Stage, fault: &Fault, files: &[&str]) -> Step {
         let what = format!("{file} with {fault:?} could not be had");
         server.mend();
         server.fail(file, fault.clone());
+        if *file == page {
+            // A page that comes changed is taken out of the pack (fault 29), if the pack can be had.
+            server.fail(PACK, fault.clone());
+        }
         let before = server.count(file);
         update_fails(&browser, &what)?;
         check(

@@ -52,7 +52,7 @@ pub const JOURNEYS: &[Journey] = &[
 ];
 
 /// How long a page with hundreds of notes may take on a machine that does other things too.
-const MANY: Duration = Duration::from_secs(60);
+const MANY: Duration = Duration::from_mins(1);
 
 /// Types at once, without a pause in which anything could be saved.
 const PUT: &str = "const field = document.activeElement; \
