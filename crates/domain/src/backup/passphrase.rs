@@ -112,25 +112,28 @@ fn straight(text: &str) -> String {
 /// As a keyboard improves it, with this dash for two hyphens.
 fn curly(text: &str, dash: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let text = text.replace("--", dash).replace("  ", ". ");
-    for sign in text.chars() {
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
         let is_opening = out.is_empty() || out.ends_with(' ');
-        out.push(match sign {
-            '\'' if is_opening => '\u{2018}',
-            '\'' => '\u{2019}',
-            '"' if is_opening => '\u{201c}',
-            '"' => '\u{201d}',
-            sign => sign,
-        });
+        match sign {
+            '-' if signs.next_if_eq(&'-').is_some() => out.push_str(dash),
+            ' ' if signs.next_if_eq(&' ').is_some() => out.push_str(". "),
+            '\'' if is_opening => out.push('\u{2018}'),
+            '\'' => out.push('\u{2019}'),
+            '"' if is_opening => out.push('\u{201c}'),
+            '"' => out.push('\u{201d}'),
+            sign => out.push(sign),
+        }
     }
     out
 }
 
 /// The text with its first letter in another case.
 fn first(text: &str, case: Case) -> String {
-    let end = text.chars().next().map_or(0, char::len_utf8);
-    let (letter, rest) = text.split_at(end);
-    [&case(letter), rest].concat()
+    // No text is cut at an index: that alone would bring 3 kB of messages into the program.
+    let mut rest = text.chars();
+    let letter: String = rest.next().into_iter().collect();
+    [&case(&letter), rest.as_str()].concat()
 }
 
 #[cfg(test)]
