@@ -5,6 +5,7 @@ use crate::browser;
 use crate::state::AppState;
 use crate::state::offline::{Offline, Saved};
 use crate::text::{fill, t};
+use crate::ui::live;
 use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
 use leptos::prelude::*;
@@ -38,32 +39,32 @@ pub fn DevicePanel() -> impl IntoView {
         <section class="device" data-device="" aria-labelledby="device-offline">
             <h2 id="device-offline">{t(Text::OfflineHeading)}</h2>
             <p class="device-state" role="status">
-                {move || t(state.offline.with(model::headline))}
+                {live::words(move || t(state.offline.with(model::headline)))}
             </p>
             <progress
                 max="100"
                 value=progress
                 aria-label=t(Text::OfflineSaving)
-                data-shown=move || matches!(saved(), Saved::Saving { .. }).then_some("")
+                data-shown=live::mark(move || matches!(saved(), Saved::Saving { .. }).then_some(""))
             ></progress>
             <Facts />
             <p role="status" data-looked="">
-                {move || update().or_else(answer)}
+                {live::words(move || update().or_else(answer))}
             </p>
             <div class="device-ways">
                 <button
                     type="button"
                     data-switch-here=""
-                    hidden=move || update().is_none()
-                    on:click=move |_| state.switch_to_update()
+                    hidden=live::flag(move || update().is_none())
+                    on:click=live::tap(move || state.switch_to_update())
                 >
                     {t(Text::UpdateSwitch)}
                 </button>
                 <button
                     type="button"
                     data-install=""
-                    hidden=move || state.choices.with(|choices| !choices.can_install)
-                    on:click=move |_| state.install()
+                    hidden=live::flag(move || state.choices.with(|choices| !choices.can_install))
+                    on:click=live::tap(move || state.install())
                 >
                     {t(Text::OfflineInstall)}
                 </button>
@@ -71,18 +72,18 @@ pub fn DevicePanel() -> impl IntoView {
                     type="button"
                     data-save-offline=""
                     data-needs-app=""
-                    disabled=move || !can_save()
-                    on:click=move |_| state.save_offline()
+                    disabled=live::flag(move || !can_save())
+                    on:click=live::tap(move || state.save_offline())
                 >
-                    {move || t(if is_there() { Text::OfflineSaveAgain } else { Text::OfflineSave })}
+                    {live::words(move || t(if is_there() { Text::OfflineSaveAgain } else { Text::OfflineSave }))}
                 </button>
                 <button
                     type="button"
                     class="quiet"
                     data-check-update=""
                     data-needs-app=""
-                    disabled=move || !is_there()
-                    on:click=move |_| state.check_for_update()
+                    disabled=live::flag(move || !is_there())
+                    on:click=live::tap(move || state.check_for_update())
                 >
                     {t(Text::OfflineCheck)}
                 </button>
@@ -91,8 +92,8 @@ pub fn DevicePanel() -> impl IntoView {
                     class="quiet"
                     data-remove-offline=""
                     data-needs-app=""
-                    disabled=move || !is_there() || !can_save()
-                    on:click=move |_| state.remove_offline()
+                    disabled=live::flag(move || !is_there() || !can_save())
+                    on:click=live::tap(move || state.remove_offline())
                 >
                     {t(Text::OfflineRemove)}
                 </button>
@@ -104,7 +105,8 @@ pub fn DevicePanel() -> impl IntoView {
 #[component]
 fn Facts() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let read = move |of: fn(&Offline) -> Option<String>| move || state.offline.with(of);
+    let read =
+        move |of: fn(&Offline) -> Option<String>| live::words(move || state.offline.with(of));
     view! {
         <ul class="facts">
             <li>{read(|offline| offline.when.map(|when| fact(Text::OfflineWhen, when)))}</li>
@@ -117,13 +119,13 @@ fn Facts() -> impl IntoView {
             <li>
                 {read(|offline| offline.checked.map(|when| fact(Text::OfflineChecked, when)))}
             </li>
-            <li hidden=move || state.offline.with(|offline| offline.missing == 0)>
+            <li hidden=live::flag(move || state.offline.with(|offline| offline.missing == 0))>
                 {read(|offline| {
                     let count = offline.missing.to_string();
                     (offline.missing > 0).then(|| fill(Text::OfflineLacks, &[("count", &count)]))
                 })}
             </li>
-            <li data-lasts="">{move || state.lasts.get().map(|lasts| t(model::promise(lasts)))}</li>
+            <li data-lasts="">{live::words(move || state.lasts.get().map(|lasts| t(model::promise(lasts))))}</li>
         </ul>
     }
 }

@@ -1,6 +1,7 @@
 //! Tells screen readers what changed when no page was loaded.
 
 use crate::state::AppState;
+use crate::ui::live;
 use leptos::prelude::*;
 
 /// A live region that says the newest announcement.
@@ -9,7 +10,7 @@ pub fn Announcer() -> impl IntoView {
     let state = expect_context::<AppState>();
     view! {
         <p class="visually-hidden" role="status" data-announce="">
-            {move || state.announcement.get()}
+            {live::words(move || state.announcement.get())}
         </p>
     }
 }

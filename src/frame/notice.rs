@@ -2,6 +2,7 @@
 
 use crate::state::{AppState, Notice};
 use crate::text::t;
+use crate::ui::live;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -51,14 +52,14 @@ pub fn ToolsNotice() -> impl IntoView {
     };
     let is_offered = move || state.offers.get().is_some();
     let more = view! {
-        <p hidden=move || !is_offered()>{t(Text::VaultNoFile)}</p>
-        <div class="notice-ways" hidden=move || !is_offered()>
+        <p hidden=live::flag(move || !is_offered())>{t(Text::VaultNoFile)}</p>
+        <div class="notice-ways" hidden=live::flag(move || !is_offered())>
             <button
                 type="button"
                 class="quiet"
                 data-share-saved=""
-                hidden=move || state.offers.get() != Some(true)
-                on:click=move |_| state.share_saved()
+                hidden=live::flag(move || state.offers.get() != Some(true))
+                on:click=live::tap(move || state.share_saved())
             >
                 {t(Text::VaultShare)}
             </button>
@@ -66,7 +67,7 @@ pub fn ToolsNotice() -> impl IntoView {
                 type="button"
                 class="quiet"
                 data-copy-saved=""
-                on:click=move |_| state.copy_saved()
+                on:click=live::tap(move || state.copy_saved())
             >
                 {t(Text::VaultCopy)}
             </button>
@@ -85,14 +86,14 @@ fn notice(
 ) -> impl IntoView {
     view! {
         <div class="notice-place" role="status">
-            <div class="notice" data-notice=kind hidden=move || kind().is_none()>
-                <p>{text} " " {move || state.saved.get()}</p>
+            <div class="notice" data-notice=live::mark(kind) hidden=live::flag(move || kind().is_none())>
+                <p>{live::words(text)} " " {live::words(move || state.saved.get())}</p>
                 <div class="notice-ways">
-                    <button type="button" data-export-now="" on:click=move |_| state.export()>
+                    <button type="button" data-export-now="" on:click=live::tap(move || state.export())>
                         {t(Text::NoticeExport)}
                     </button>
-                    <button type="button" class="quiet" data-notice-act="" on:click=move |_| act()>
-                        {move || t(way())}
+                    <button type="button" class="quiet" data-notice-act="" on:click=live::tap(act)>
+                        {live::words(move || t(way()))}
                     </button>
                 </div>
                 {more}

@@ -3,6 +3,7 @@
 use super::{announce::Announcer, header::Header, places::Places, update::UpdateLine};
 use crate::state::AppState;
 use crate::text::t;
+use crate::ui::live;
 use crate::ui::prose::{Article, Prose};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub fn page(
     view! {
         <a class="skip-link" href="#main">{t(Text::SkipLink)}</a>
         <Header />
-        <main id="main" tabindex="-1" data-view=move || state.route().place_id().unwrap_or("page")>
+        <main id="main" tabindex="-1" data-view=live::mark(move || Some(state.route().place_id().unwrap_or("page")))>
             {before}
             <Article article />
             {after}

@@ -2,6 +2,7 @@
 
 use crate::state::AppState;
 use crate::text::t;
+use crate::ui::live;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -24,7 +25,7 @@ pub fn UpdateLine() -> impl IntoView {
             .update_sentence()
             .filter(|_| must_know() || !is_put_away.get())
     };
-    let close = move |_| {
+    let close = move || {
         if is_waiting() {
             is_put_away.set(true);
         } else {
@@ -40,14 +41,14 @@ pub fn UpdateLine() -> impl IntoView {
     };
     view! {
         <div class="notice-place" role="status">
-            <div class="notice" data-update-line="" hidden=move || sentence().is_none()>
+            <div class="notice" data-update-line="" hidden=live::flag(move || sentence().is_none())>
                 <p>{sentence}</p>
                 <div class="notice-ways">
                     <button
                         type="button"
                         data-switch=""
-                        hidden=move || !is_waiting()
-                        on:click=move |_| state.switch_to_update()
+                        hidden=live::flag(move || !is_waiting())
+                        on:click=live::tap(move || state.switch_to_update())
                     >
                         {t(Text::UpdateSwitch)}
                     </button>
@@ -55,10 +56,10 @@ pub fn UpdateLine() -> impl IntoView {
                         type="button"
                         class="quiet"
                         data-update-close=""
-                        hidden=move || is_waiting() && must_know()
-                        on:click=close
+                        hidden=live::flag(move || is_waiting() && must_know())
+                        on:click=live::tap(close)
                     >
-                        {move || t(close_text())}
+                        {live::words(move || t(close_text()))}
                     </button>
                 </div>
             </div>

@@ -3,6 +3,7 @@
 use crate::browser;
 use crate::state::AppState;
 use crate::text::{fill, minutes, t};
+use crate::ui::live;
 use bearings_domain::catalog::{Entry, Part, PartKind};
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
@@ -85,7 +86,7 @@ fn choose_part(state: AppState, part: &Part) -> impl IntoView + use<> {
             <h2>{part.title.clone()}</h2>
             <p class="part-short">{part.short.clone()}</p>
             <p>
-                <a class="button quiet" href=move || state.href(&Route::Choose)>
+                <a class="button quiet" href=live::words(move || state.href(&Route::Choose))>
                     {t(Text::ChooseLead)}
                 </a>
             </p>
@@ -100,9 +101,9 @@ fn page(state: AppState, entry: &Entry) -> impl IntoView + use<> {
     let is_read = move || state.progress.with(|progress| progress.is_read(&id));
     let mark = is_read.clone();
     view! {
-        <li data-page=entry.id.to_string() data-read=move || is_read().then_some("")>
-            <a href=move || state.href(&route)>{entry.title.clone()}</a>
-            <span class="read-mark">{move || mark().then(|| t(Text::ReadMark))}</span>
+        <li data-page=entry.id.to_string() data-read=live::mark(move || is_read().then_some(""))>
+            <a href=live::words(move || state.href(&route))>{entry.title.clone()}</a>
+            <span class="read-mark">{live::words(move || mark().then(|| t(Text::ReadMark)))}</span>
         </li>
     }
 }
@@ -116,16 +117,16 @@ fn StartAgain() -> impl IntoView {
     let state = expect_context::<AppState>();
     let something = move || state.has_progress();
     view! {
-        <div class="start-again" data-something=move || something().then_some("")>
+        <div class="start-again" data-something=live::mark(move || something().then_some(""))>
             <button
                 type="button"
                 class="quiet"
                 data-start-again=""
                 data-needs-app=""
-                on:click=move |_| {
+                on:click=live::tap(move || {
                     state.start_again();
                     browser::page::focus(SAID);
-                }
+                })
             >
                 {t(Text::StartAgain)}
             </button>
@@ -136,10 +137,10 @@ fn StartAgain() -> impl IntoView {
                         type="button"
                         class="quiet"
                         data-undo=""
-                        on:click=move |_| {
+                        on:click=live::tap(move || {
                             state.undo();
                             browser::page::focus(SAID);
-                        }
+                        })
                     >
                         {t(Text::Undo)}
                     </button>

@@ -5,6 +5,7 @@ use crate::browser::navigator;
 use crate::state::AppState;
 use crate::state::offline::Saved;
 use crate::text::t;
+use crate::ui::live;
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
@@ -29,17 +30,17 @@ pub fn InstallOffer() -> impl IntoView {
         })
     };
     view! {
-        <section class="offer" data-install-offer="" hidden=move || !is_made()>
+        <section class="offer" data-install-offer="" hidden=live::flag(move || !is_made())>
             <p>{what}</p>
             <div class="notice-ways">
-                <a class="button" href=move || state.href(&Route::Device) + "#install">
+                <a class="button" href=live::words(move || state.href(&Route::Device) + "#install")>
                     {t(Text::OfferHow)}
                 </a>
                 <button
                     type="button"
                     class="quiet"
                     data-decline=""
-                    on:click=move |_| state.decline_install()
+                    on:click=live::tap(move || state.decline_install())
                 >
                     {t(Text::OfferNo)}
                 </button>

@@ -5,6 +5,7 @@ use crate::browser::{self, field};
 use crate::state::AppState;
 use crate::state::notebook::{Notebook, RowKey};
 use crate::text::{fill, t};
+use crate::ui::live;
 use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
 use leptos::prelude::*;
@@ -66,18 +67,18 @@ pub fn Editor(
         state.type_note(key, &event_target_value(&event));
         field::grow(&typed);
     };
-    let delete = move |_| {
+    let delete = move || {
         state.delete_note(key);
         focus_soon(undo_id(key));
     };
-    let undo = move |_| {
+    let undo = move || {
         state.bring_back_note(key);
         focus_soon(field_id(key));
     };
     view! {
-        <li class="note" data-note="" data-standing=move || standing().name()>
-            <div hidden=is_deleted>
-                <label for=id.clone()>{label.clone()}</label>
+        <li class="note" data-note="" data-standing=live::mark(move || Some(standing().name()))>
+            <div hidden=live::flag(is_deleted)>
+                <label for=id.clone()>{live::words(label.clone())}</label>
                 <div class="grow">
                     <textarea
                         id=id
@@ -90,25 +91,25 @@ pub fn Editor(
                 </div>
                 <div class="note-foot">
                     <p data-note-status="">
-                        {move || model::status(standing()).map(dated)}
+                        {live::words(move || model::status(standing()).map(dated))}
                     </p>
-                    <button type="button" class="quiet" data-delete-note="" on:click=delete>
+                    <button type="button" class="quiet" data-delete-note="" on:click=live::tap(delete)>
                         {t(Text::NotesDelete)}
-                        <span class="visually-hidden">": " {label.clone()}</span>
+                        <span class="visually-hidden">": " {live::words(label.clone())}</span>
                     </button>
                 </div>
             </div>
-            <div class="note-foot" hidden=move || !is_deleted()>
-                <p role="status">{move || is_deleted().then(|| t(Text::NotesDeleted))}</p>
+            <div class="note-foot" hidden=live::flag(move || !is_deleted())>
+                <p role="status">{live::words(move || is_deleted().then(|| t(Text::NotesDeleted)))}</p>
                 <button
                     type="button"
                     class="quiet"
                     id=undo_id(key)
                     data-undo-note=""
-                    on:click=undo
+                    on:click=live::tap(undo)
                 >
                     {t(Text::Undo)}
-                    <span class="visually-hidden">": " {label}</span>
+                    <span class="visually-hidden">": " {live::words(label)}</span>
                 </button>
             </div>
         </li>

@@ -6,6 +6,7 @@ use crate::browser;
 use crate::state::AppState;
 use crate::state::notebook::Notebook;
 use crate::text::{fill, t};
+use crate::ui::live;
 use crate::ui::needs_app::needs_app;
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
@@ -16,7 +17,7 @@ use leptos::task::{spawn_local, tick};
 #[component]
 pub fn NotesPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let write = move |_| {
+    let write = move || {
         let key = state.new_note();
         spawn_local(async move {
             tick().await;
@@ -33,10 +34,10 @@ pub fn NotesPage() -> impl IntoView {
     view! {
         <section class="notes" data-notes="" aria-label=t(Text::NotesList)>
             <div class="notes-ways">
-                <button type="button" data-write-note="" data-needs-app="" on:click=write>
+                <button type="button" data-write-note="" data-needs-app="" on:click=live::tap(write)>
                     {t(Text::NotesWrite)}
                 </button>
-                <a class="notes-help" href=move || state.href(&Route::Help)>
+                <a class="notes-help" href=live::words(move || state.href(&Route::Help))>
                     {t(Text::NotesHelp)}
                 </a>
             </div>

@@ -3,6 +3,7 @@
 use super::model::{self, PartName};
 use crate::state::AppState;
 use crate::text::{fill, minutes, t};
+use crate::ui::live;
 use bearings_domain::ids::PageId;
 use bearings_domain::progress::Progress;
 use bearings_domain::route::Route;
@@ -36,7 +37,7 @@ pub fn PageBar(
     view! {
         <div class="page-bar">
             <nav aria-label=t(Text::BreadcrumbLabel)>
-                <a href=move || state.href(&up)>{part}</a>
+                <a href=live::words(move || state.href(&up))>{part}</a>
             </nav>
             <p data-minutes="">{time}</p>
         </div>

@@ -3,6 +3,7 @@
 use super::model::{self, Step};
 use crate::state::AppState;
 use crate::text::{minutes, t};
+use crate::ui::live;
 use bearings_domain::catalog::PartKind;
 use bearings_domain::ids::PageId;
 use bearings_domain::text::Text;
@@ -38,7 +39,7 @@ pub fn PageEnd(
                     class="quiet"
                     data-copy-link=""
                     data-needs-app=""
-                    on:click=move |_| state.copy_link()
+                    on:click=live::tap(move || state.copy_link())
                 >
                     {t(Text::CopyLink)}
                 </button>
@@ -47,11 +48,11 @@ pub fn PageEnd(
                     class="quiet"
                     data-mark-unread=""
                     data-needs-app=""
-                    on:click=move |_| state.toggle_read(&page)
+                    on:click=live::tap(move || state.toggle_read(&page))
                 >
-                    {move || t(if is_read() { Text::MarkUnread } else { Text::MarkRead })}
+                    {live::words(move || t(if is_read() { Text::MarkUnread } else { Text::MarkRead }))}
                 </button>
-                <p class="copied" role="status">{move || state.copied.get()}</p>
+                <p class="copied" role="status">{live::words(move || state.copied.get())}</p>
             </div>
         </div>
     }
@@ -72,7 +73,7 @@ fn minutes_left_in_part(state: AppState, page: &PageId) -> Option<String> {
 fn step(state: AppState, step: Step, rel: &'static str, label: Text) -> impl IntoView {
     let Step { route, title } = step;
     view! {
-        <a class=rel rel=rel href=move || state.href(&route)>
+        <a class=rel rel=rel href=live::words(move || state.href(&route))>
             <span class="step-label">{t(label)}</span>
             " "
             <span class="step-title">{title}</span>
