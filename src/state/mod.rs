@@ -48,6 +48,8 @@ struct Inner {
     /// Whether the marks that this page knows were ever read or written here, and the place.
     are_marks_kept: bool,
     is_place_kept: bool,
+    /// The mark of the last erasing that there was when this page first looked.
+    erased: Option<String>,
     pending: items::Pending,
     /// Writes what is unsaved. A pointer, so that the guide's program does not hold that code.
     save: Option<fn(&AppState)>,
@@ -109,6 +111,7 @@ impl AppState {
                 last_told: None,
                 are_marks_kept: false,
                 is_place_kept: false,
+                erased: None,
                 pending: items::Pending::default(),
                 save: None,
                 gather: None,
@@ -179,7 +182,7 @@ impl AppState {
 /// Reads what is kept on the device and starts to listen. Runs once, after the first render.
 pub fn wake(state: AppState) {
     open(state);
-    state.load();
+    state.load_first();
     state.consider_offer();
     tracking::start(state);
     navigation::start(state);

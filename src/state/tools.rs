@@ -25,6 +25,12 @@ const PROGRESS: Format<Progress> = Format {
 };
 
 impl AppState {
+    /// Reads the kept records for the first time.
+    pub(super) fn load_first(&self) {
+        self.change(|inner| inner.erased = inner.keeper.erased());
+        self.load();
+    }
+
     /// Reads the kept records and joins them with what this tab knows.
     pub(super) fn load(&self) {
         self.load_progress();
@@ -43,8 +49,15 @@ impl AppState {
         }
     }
 
-    /// Joins the marks with those that are kept. Kept once and not there any more, they were erased
-    /// while this page heard nothing: they must not come back with the next mark.
+    /// Whether something was erased on purpose since this page first looked.
+    fn was_erased(&self) -> bool {
+        let marks = self.change(|inner| (inner.keeper.erased(), inner.erased.clone()));
+        marks.is_some_and(|(mark, known)| mark.is_some() && mark != known)
+    }
+
+    /// Joins the marks with those that are kept. Erased while this page heard nothing, they must not
+    /// come back with the next mark. A browser that has emptied its storage leaves no mark of an
+    /// erasing: then this page may have the last copy, and the next mark writes it again.
     fn load_progress(&self) {
         let now = browser::clock::now();
         let loaded = self.keep(|keeper| keeper.load(&PROGRESS, now));
@@ -59,7 +72,7 @@ impl AppState {
                 .with_untracked(|progress| progress.merge(&kept));
             self.with_catalog(|catalog| joined.follow(catalog));
             self.progress.set(joined);
-        } else if was_kept == Some(true) {
+        } else if was_kept == Some(true) && self.was_erased() {
             self.progress.set(Progress::default());
             self.cleared.set(None);
         }
@@ -72,8 +85,11 @@ impl AppState {
             let is_kept = kept.is_some();
             let was_kept =
                 self.change(|inner| std::mem::replace(&mut inner.is_place_kept, is_kept));
-            // A place that could not be written is known to this page alone.
-            if is_kept || was_kept == Some(true) {
+            // A place that could not be written is known to this page alone, and so is one that the
+            // browser has lost. With marks and without a place somebody has started again.
+            let is_gone =
+                || self.inner.with_value(|inner| inner.are_marks_kept) || self.was_erased();
+            if is_kept || (was_kept == Some(true) && is_gone()) {
                 self.place.set(kept);
             }
         }

@@ -29,6 +29,7 @@ impl Vault {
                 .state
                 .keep(|keeper| keeper.erase(browser::random::number()));
             vault.state.forget_notes();
+            vault.state.load();
             vault.state.load_region();
             let in_journal = journal::read().await.len();
             let left = left.ok().filter(|_| is_cleared);

@@ -8,6 +8,7 @@ use super::notes::{are, is_kept, open, stands, type_on, write_note};
 use super::offline::{is_ours, saved, visit};
 use crate::browser::Browser;
 use crate::release::{Changes, NEW, SECOND};
+use crate::site::page_id;
 use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, check, text};
 
@@ -41,6 +42,11 @@ pub const JOURNEYS: &[Journey] = &[
         name: "fault 20: storage emptied by the browser while the page slept: the words stay and are written again; erased by hand: they do not",
         engines: ALL,
         run: emptied_asleep,
+    },
+    Journey {
+        name: "fault 20: marks outlive storage that the browser emptied while the page slept",
+        engines: ALL,
+        run: marks_emptied,
     },
 ];
 
@@ -279,4 +285,27 @@ fn emptied_elsewhere(stage: &Stage) -> Step {
     are(&browser, &[&whole])?;
     browser.session.close_window()?;
     Ok(browser.session.switch_to(&here)?)
+}
+
+fn marks_emptied(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    let url = server.url();
+    let (read, now) = (stage.site.page(1), stage.site.page(2));
+    let has = |page: &str, what: &str| {
+        let script = "return (localStorage.getItem(arguments[0]) ?? '').includes(arguments[1])";
+        let key = format!("bearings:{PREFIX}:progress");
+        browser.until(what, script, &[json!(key), json!(page)])
+    };
+    browser.open_ready(&format!("{url}{read}"))?;
+    browser.scroll_to(1.0)?;
+    has(page_id(read), "the first page to be marked as read")?;
+    browser.open_ready(&format!("{url}{now}"))?;
+    browser.js(SLEEP, &[])?;
+    browser.js("localStorage.clear()", &[])?;
+    browser.js(WAKE, &[])?;
+    browser.scroll_to(1.0)?;
+    has(page_id(now), "the page read on to be marked")?;
+    has(page_id(read), "the mark that the browser had lost")?;
+    browser.is_calm("the page whose storage was emptied")
 }

@@ -8,7 +8,7 @@ use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check, text};
 
 pub const JOURNEYS: &[Journey] = &[Journey {
-    name: "fault 55: inside a frame nothing erases, restores or removes, and all can be read",
+    name: "fault 50: inside a frame nothing erases, restores or removes, and all can be read",
     engines: ALL,
     run: framed,
 }];

@@ -11,27 +11,27 @@ use crate::stop::{Step, check, text};
 
 pub const JOURNEYS: &[Journey] = &[
     Journey {
-        name: "fault 50: a passphrase that a keyboard has improved opens the backup",
+        name: "fault 45: a passphrase that a keyboard has improved opens the backup",
         engines: ALL,
         run: improved,
     },
     Journey {
-        name: "fault 50: files of the first version open with an improved passphrase",
+        name: "fault 45: files of the first version open with an improved passphrase",
         engines: ALL,
         run: first_version,
     },
     Journey {
-        name: "fault 50: two passphrases that differ make no backup, and both can be shown",
+        name: "fault 45: two passphrases that differ make no backup, and both can be shown",
         engines: ALL,
         run: typed_twice,
     },
     Journey {
-        name: "fault 50: what could not be opened again, or had no random numbers, is not called made",
+        name: "fault 45: what could not be opened again, or had no random numbers, is not called made",
         engines: ALL,
         run: fails_closed,
     },
     Journey {
-        name: "fault 50: a passphrase is hidden again after the page was loaded again",
+        name: "fault 45: a passphrase is hidden again after the page was loaded again",
         engines: ALL,
         run: hidden_again,
     },

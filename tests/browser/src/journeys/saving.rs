@@ -16,27 +16,27 @@ use crate::stop::{Step, check, failed, text};
 
 pub const JOURNEYS: &[Journey] = &[
     Journey {
-        name: "fault 51: a protected backup is made first, and saved at once with the next tap",
+        name: "fault 46: a protected backup is made first, and saved at once with the next tap",
         engines: ALL,
         run: tap_saves,
     },
     Journey {
-        name: "fault 52: no file comes: it can be shared or copied, and the page says so",
+        name: "fault 47: no file comes: it can be shared or copied, and the page says so",
         engines: ALL,
         run: no_file,
     },
     Journey {
-        name: "fault 52: storage blocked: it is said where words are, and they can be taken along",
+        name: "fault 47: storage blocked: it is said where words are, and they can be taken along",
         engines: ALL,
         run: blocked,
     },
     Journey {
-        name: "fault 53: a backup that lacks what could not be read says so, in its name too",
+        name: "fault 48: a backup that lacks what could not be read says so, in its name too",
         engines: ALL,
         run: not_whole,
     },
     Journey {
-        name: "fault 54: a real file is saved, read and restored, plain, protected and to read",
+        name: "fault 49: a real file is saved, read and restored, plain, protected and to read",
         engines: ALL,
         run: real_files,
     },
