@@ -1,6 +1,6 @@
 //! Keeps records on the device without ever losing one in silence.
 //!
-//! The rules (`ARCHITECTURE.md`, "What is kept"): a record that cannot be read is set aside
+//! The rules (`docs/storage.md`, "Records"): a record that cannot be read is set aside
 //! under another name, never overwritten; a record of a newer version is left alone; nothing
 //! counts as saved before it has been read back.
 
