@@ -1,13 +1,14 @@
-//! The Bearings app: Leptos views over `bearings-domain`, and the adapters to the browser.
-//!
-//! Rendered twice from the same [`app::App`] and [`tools::Tools`]: by `bin/prerender` into one
-//! finished page per route, and in the browser, where `start` takes those pages over.
+//! The Bearings app. Its views are written once into the finished pages, on the host
+//! ([`app::App`], [`tools::Tools`]; feature `ssr`). In the browser the page stays what it is: `start`
+//! follows the state with effects and changes parts of the page through their elements, each found
+//! when it is needed (the modules `live`; feature `csr`). Only the list of notes is a view there.
 
 #![cfg_attr(
-    not(feature = "hydrate"),
+    not(feature = "csr"),
     allow(dead_code, reason = "only the browser wakes the app")
 )]
 
+#[cfg(feature = "ssr")]
 pub mod app;
 mod browser;
 mod device;
@@ -19,50 +20,51 @@ mod state;
 #[cfg(test)]
 mod testing;
 mod text;
+#[cfg(feature = "ssr")]
 pub mod tools;
+#[cfg(feature = "ssr")]
 mod ui;
 
 pub use state::AppState;
+#[cfg(feature = "ssr")]
 pub use ui::prose::Prose;
 
-/// Takes over a page of the guide. See `main.rs`.
-#[cfg(feature = "hydrate")]
+/// Brings a page of the guide to life. See `main.rs`.
+#[cfg(feature = "csr")]
 pub fn start(catalog: &str) -> bool {
-    use leptos::prelude::*;
-
-    take_over(
-        catalog,
-        |state| hydrate_body(move || view! { <app::App state article=None /> }),
-        state::wake,
-    )
+    wake(catalog, |state| {
+        frame::live::start(state, frame::live::Speaks::Reading);
+        reading::live::start(state);
+        guide::live::start(state);
+        state::wake(state);
+    })
 }
 
-/// Takes over a page with tools. See `bin/tools.rs`.
-#[cfg(feature = "hydrate")]
+/// Brings a page with tools to life. See `bin/tools.rs`.
+#[cfg(feature = "csr")]
 pub fn start_tools(catalog: &str) -> bool {
-    use leptos::prelude::*;
-
-    take_over(
-        catalog,
-        |state| hydrate_body(move || view! { <tools::Tools state article=None /> }),
-        state::wake_tools,
-    )
+    wake(catalog, |state| {
+        frame::live::start(state, frame::live::Speaks::Writing);
+        device::live::start(state);
+        notes::live::start(state);
+        state::wake_tools(state);
+    })
 }
 
-#[cfg(feature = "hydrate")]
-fn take_over(catalog: &str, hydrate: fn(AppState), wake: fn(AppState)) -> bool {
+#[cfg(feature = "csr")]
+fn wake(catalog: &str, start: fn(AppState)) -> bool {
     let Ok(catalog) = bearings_domain::catalog::Catalog::from_json(catalog) else {
         return false;
     };
     let Some(route) = browser::location::current().map(|address| address.route) else {
         return false;
     };
+    // It has been started already if this fails.
+    _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = leptos::prelude::Owner::new();
     owner.set();
-    let state = AppState::new(catalog, route);
-    hydrate(state);
-    // Only now may what is kept on the device show: the first render equals the finished page.
-    wake(state);
+    start(AppState::new(catalog, route));
+    // The app lives as long as the page.
     std::mem::forget(owner);
     browser::page::mark_ready();
     true

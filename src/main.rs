@@ -1,18 +1,18 @@
 //! The entry point in the browser: `boot.js` loads this program and calls [`start`].
 
 #![cfg_attr(
-    not(feature = "hydrate"),
+    not(feature = "csr"),
     allow(missing_docs, reason = "empty on the host")
 )]
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Takes over the finished page that is already on the screen.
+/// Brings the finished page that is already on the screen to life.
 ///
 /// `catalog` is the text of the catalog file. Returns `false`, and touches nothing, when it
 /// cannot be read: the page then stays what it was, readable and linked.
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 #[wasm_bindgen]
 pub fn start(catalog: &str) -> bool {
     bearings::start(catalog)

@@ -2,23 +2,26 @@
 
 use crate::state::AppState;
 use bearings_domain::text::Text;
+#[cfg(feature = "ssr")]
 use leptos::prelude::use_context;
 
-/// The text for `key`.
+/// The text for `key`, in a view.
+#[cfg(feature = "ssr")]
 pub fn t(key: Text) -> String {
     fill(key, &[])
 }
 
-/// The text for `key` with its `{names}` replaced.
+/// The text for `key` with its `{names}` replaced, in a view.
+#[cfg(feature = "ssr")]
 pub fn fill(key: Text, values: &[(&str, &str)]) -> String {
     use_context::<AppState>().map_or_else(String::new, |state| state.text(key, values))
 }
 
 /// "About 3 minutes …" in the right number.
-pub fn minutes(one: Text, many: Text, minutes: u32) -> String {
+pub fn minutes(state: AppState, one: Text, many: Text, minutes: u32) -> String {
     if minutes == 1 {
-        t(one)
+        state.text(one, &[])
     } else {
-        fill(many, &[("minutes", &minutes.to_string())])
+        state.text(many, &[("minutes", &minutes.to_string())])
     }
 }

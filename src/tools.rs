@@ -1,7 +1,8 @@
-//! The places with tools: a program of their own, so that who only reads does not load them.
+//! The places with tools as they stand in the finished pages. A program of their own brings them to
+//! life, so that who only reads does not load it.
 
-use crate::device::{panel::DevicePanel, region::RegionChoice, vault::VaultPanels};
-use crate::frame::{notice::ToolsNotice, page::page};
+use crate::device::{panel::DevicePanel, region::RegionChoice, vault::words::panels};
+use crate::frame::page::page;
 use crate::notes::page::NotesPage;
 use crate::state::AppState;
 use crate::ui::prose::Prose;
@@ -9,19 +10,18 @@ use bearings_domain::route::Route;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// The whole page below `<body>`; see [`App`](crate::app::App). The route never changes: from
-/// here to any other page the browser goes by itself.
+/// The whole page below `<body>`; see [`App`](crate::app::App).
 #[component]
 pub fn Tools(
-    /// What the app knows; the only way to change it.
+    /// The catalog and the route.
     state: AppState,
-    /// The compiled text, on the host only.
-    article: Option<Prose>,
+    /// The route's compiled text.
+    article: Prose,
 ) -> impl IntoView {
     provide_context(state);
     let after = match state.route_now() {
-        Route::Device => Either::Left(view! { <DevicePanel /> <RegionChoice /> <VaultPanels /> }),
+        Route::Device => Either::Left(view! { <DevicePanel /> <RegionChoice /> {panels()} }),
         _ => Either::Right(view! { <NotesPage /> }),
     };
-    page(state, (), article, after, view! { <ToolsNotice /> })
+    page(state, (), article, after)
 }

@@ -6,10 +6,22 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
+/// Calls back with what a person asks for: see [`asked`].
+pub fn listen(act: impl Fn(&str, bool) + Copy + 'static) {
+    let hear = move |event: &Event| {
+        if let Some((name, is_on)) = asked(event) {
+            act(&name, is_on);
+        }
+    };
+    for kind in ["click", "change", "input", "submit"] {
+        super::on(kind, move |event| hear(&event));
+    }
+}
+
 /// What an event asks for: the name that the control, or what it stands in, has for events of
 /// this sort (`data-click`, `data-change`, `data-input`, `data-submit`), and whether the control is
 /// checked. A box that shows what is typed (`data-shows`) does so at once and asks for nothing.
-pub fn asked(event: &Event) -> Option<(String, bool)> {
+fn asked(event: &Event) -> Option<(String, bool)> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let is_on = get(&target, "checked").is_truthy();
     let kind = event.type_();

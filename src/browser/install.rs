@@ -1,11 +1,9 @@
 //! Installing the app, where the browser lets a page ask: Chromium only.
 
 use super::dynamic::call;
-use super::window;
+use super::on;
 use std::cell::RefCell;
-use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Event;
+use wasm_bindgen::JsValue;
 
 thread_local! {
     /// What the browser gave us to ask with. It can be used once.
@@ -28,10 +26,4 @@ pub fn ask() {
     if let Some(prompt) = PROMPT.take() {
         _ = call(&prompt, "prompt", &[]);
     }
-}
-
-fn on(name: &str, hear: impl Fn(Event) + 'static) {
-    let hear = Closure::<dyn Fn(Event)>::new(hear);
-    _ = window().add_event_listener_with_callback(name, hear.as_ref().unchecked_ref());
-    hear.forget();
 }

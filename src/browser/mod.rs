@@ -12,16 +12,27 @@ pub mod location;
 pub mod navigator;
 pub mod page;
 pub mod pages;
+pub mod parts;
 pub mod place;
 pub mod random;
 pub mod storage;
 pub mod worker;
 
-use web_sys::{Document, Window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Document, Event, Window};
 
 /// The window. Only called in the browser, where there always is one.
 fn window() -> Window {
     web_sys::window().expect("the app runs in a window")
+}
+
+/// Hears events at the window for as long as the page lives. What one event leads to may lead to
+/// another (saving a file clicks on a link), so the same function may be called within its own call.
+fn on(name: &str, hear: impl Fn(Event) + 'static) {
+    let hear = Closure::<dyn Fn(Event)>::new(hear);
+    _ = window().add_event_listener_with_callback(name, hear.as_ref().unchecked_ref());
+    hear.forget();
 }
 
 /// The document of the window.

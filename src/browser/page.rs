@@ -5,10 +5,10 @@ use bearings_domain::ids::BlockId;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DocumentFragment, Element, Event, FocusOptions, HtmlElement, HtmlLinkElement};
+use web_sys::{DocumentFragment, Element, Event, FocusOptions, HtmlElement};
 
 /// `<html data-ready>`: the app has taken over.
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 pub fn mark_ready() {
     _ = root().set_attribute("data-ready", "");
 }
@@ -43,15 +43,18 @@ pub fn mark_busy(busy: bool) {
     _ = root().toggle_attribute_with_force("data-busy", busy);
 }
 
-/// Gives the icons of the page whole addresses: relative ones would mean something else as soon
-/// as history moves on.
-pub fn pin_icons() {
-    let Ok(links) = document().query_selector_all("link[href]") else {
+/// Gives what stays when the page changes, icons and the links around the text, whole addresses:
+/// relative ones mean something else once history has moved on.
+pub fn pin_links() {
+    let Ok(links) = document().query_selector_all("link[href], .top a, .places a") else {
         return;
     };
+    let href = "href".into();
     for index in 0..links.length() {
-        if let Some(Ok(link)) = links.get(index).map(JsCast::dyn_into::<HtmlLinkElement>) {
-            link.set_href(&link.href());
+        if let Some(link) = links.get(index)
+            && let Ok(whole) = js_sys::Reflect::get(&link, &href)
+        {
+            _ = js_sys::Reflect::set(&link, &href, &whole);
         }
     }
 }
@@ -71,18 +74,21 @@ pub fn article() -> Option<Element> {
     document().get_element_by_id("article")
 }
 
-/// Puts a copy of `content` in place of the article's text.
-pub fn show(content: &DocumentFragment) {
-    if let (Some(article), Ok(copy)) = (article(), content.clone_node_with_deep(true)) {
-        article.replace_children_with_node_1(&copy);
-        mark_age(&article);
+/// Puts a copy of another page in place of what is in `<main>`: its text, and what stands before and
+/// after it. Links in there are those of its own file, and so is the address by then.
+pub fn show(view: &str, content: &DocumentFragment) {
+    let main = document().get_element_by_id("main");
+    if let (Some(main), Ok(copy)) = (main, content.clone_node_with_deep(true)) {
+        _ = main.set_attribute("data-view", view);
+        main.replace_children_with_node_1(&copy);
+        mark_age(&main);
     }
 }
 
 /// `<html data-old>`: nobody has checked this page for a year. `first.js` says so of the first one.
-fn mark_age(article: &Element) {
+fn mark_age(main: &Element) {
     const YEAR_MS: f64 = 365.0 * 24.0 * 60.0 * 60.0 * 1000.0;
-    let note = article.query_selector(".old-note").ok().flatten();
+    let note = main.query_selector(".old-note").ok().flatten();
     let date = note.and_then(|note| note.get_attribute("data-reviewed"));
     // Without a date this is no number, and no such is greater than another.
     let age = js_sys::Date::now() - js_sys::Date::parse(&date.unwrap_or_default());

@@ -20,7 +20,9 @@ const KEPT: usize = 12;
 pub struct Page {
     /// The title of the window.
     pub title: String,
-    /// The content of its article.
+    /// What `<main>` says of it in `data-view`.
+    pub view: String,
+    /// What is in its `<main>`.
     pub content: DocumentFragment,
 }
 
@@ -134,13 +136,14 @@ fn parse(text: &str) -> Option<Page> {
     if build(&parsed.document_element()?) != build(&root()) {
         return None;
     }
-    let article = parsed.get_element_by_id("article")?;
+    let main = parsed.get_element_by_id("main")?;
     let content = parsed.create_document_fragment();
-    while let Some(child) = article.first_child() {
+    while let Some(child) = main.first_child() {
         content.append_child(&child).ok()?;
     }
     Some(Page {
         title: parsed.title(),
+        view: main.get_attribute("data-view").unwrap_or_default(),
         content,
     })
 }

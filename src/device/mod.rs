@@ -1,8 +1,11 @@
 //! What is kept on this device: the copy of the guide, and what a person wrote.
 
+pub mod live;
 mod model;
+#[cfg(feature = "ssr")]
 pub mod panel;
 mod plan;
 mod readable;
+#[cfg(feature = "ssr")]
 pub mod region;
 pub mod vault;

@@ -1,22 +1,20 @@
 //! Whose words the guide uses, where countries differ.
 
-use crate::state::AppState;
+use super::live::REGIONS;
 use crate::text::t;
 use bearings_domain::settings::Region;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
-const CHOICES: [(Option<Region>, Text); 3] = [
-    (None, Text::RegionBoth),
-    (Some(Region::Uk), Text::RegionUk),
-    (Some(Region::Us), Text::RegionUs),
-];
-
 /// The one place where that is chosen.
 #[component]
 pub fn RegionChoice() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let choice = move |(region, text): (Option<Region>, Text)| {
+    let choice = |(region, name): (Option<Region>, &'static str)| {
+        let text = match region {
+            None => Text::RegionBoth,
+            Some(Region::Uk) => Text::RegionUk,
+            Some(Region::Us) => Text::RegionUs,
+        };
         view! {
             <label class="choice">
                 <input
@@ -24,23 +22,21 @@ pub fn RegionChoice() -> impl IntoView {
                     name="region"
                     value=region.map_or("", Region::name)
                     data-needs-app=""
-                    prop:checked=move || state.choices.with(|choices| choices.region == region)
-                    on:change=move |_| state.choose_region(region)
+                    data-change=name
+                    checked=region.is_none()
                 />
                 {t(text)}
             </label>
         }
     };
-    let is_unsaved = move || state.choices.with(|choices| choices.is_unsaved);
-    let said = move || is_unsaved().then(|| t(Text::RegionUnsaved));
     view! {
         <section class="device" data-regions="" aria-labelledby="region">
             <h2 id="region">{t(Text::RegionHeading)}</h2>
             <p id="region-lead">{t(Text::RegionLead)}</p>
             <div role="radiogroup" aria-labelledby="region" aria-describedby="region-lead">
-                {CHOICES.map(choice)}
+                {REGIONS.map(choice)}
             </div>
-            <p role="status">{said}</p>
+            <p role="status" data-region-said=""></p>
         </section>
     }
 }

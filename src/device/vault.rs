@@ -1,26 +1,26 @@
 //! Everything a person has here: to take along, to bring back, to erase.
 //!
-//! The panels are written into the finished page (`words`) and not built in the browser, which
-//! would cost every visitor 20 kB for a page that few open. Here is what they do and show.
+//! The panels stand in the finished page (`words`). Here is what they do and show.
 
 #[cfg(feature = "ssr")]
-mod words;
+pub mod words;
 
 use super::{plan, readable};
-use crate::browser::{cipher, clock, controls};
+use crate::browser::{cipher, clock, controls, parts};
 use crate::state::AppState;
 use crate::state::vault::{ERASE_SAID, FILE, RESTORE_SAID, Restore, Steps, Vault};
-use crate::text::{fill, t};
-use crate::ui::prose::Finished;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
-/// The panels. Controls say what they do in `data-click`, `data-change` or `data-submit`.
-#[component]
-pub fn VaultPanels() -> impl IntoView {
-    let state = expect_context::<AppState>();
+/// Starts to follow the state. Controls say what they do in `data-click`, `data-change`, `data-input`
+/// or `data-submit`.
+pub fn start(state: AppState) {
     let vault = Vault::new(state);
-    Effect::new(move || vault.read_file());
+    // Some browsers bring a tick back when the page is loaded again, and not what it did.
+    for shows in parts::parts("[data-shows]") {
+        shows.set("checked", false);
+    }
+    vault.read_file();
     Effect::new(move || {
         let saved = state.saved.get();
         controls::say("saved", &saved);
@@ -30,13 +30,9 @@ pub fn VaultPanels() -> impl IntoView {
             controls::show(offer, offers.is_some() && !saved.is_empty());
             controls::show(&[offer, "-share"].concat(), offers == Some(true));
         }
-        vault.steps.with(show);
+        vault.steps.with(|steps| show(state, steps));
     });
-    #[cfg(feature = "ssr")]
-    let html = words::panels();
-    #[cfg(not(feature = "ssr"))]
-    let html = String::new();
-    view! { <Finished html act=move |name, is_on| act(state, &vault, name, is_on) /> }
+    controls::listen(move |name, is_on| act(state, &vault, name, is_on));
 }
 
 fn act(state: AppState, vault: &Vault, name: &str, is_on: bool) {
@@ -64,7 +60,7 @@ fn act(state: AppState, vault: &Vault, name: &str, is_on: bool) {
 
 /// Brings the page to where things are. It writes only what has changed: what is said again is
 /// read out again.
-fn show(steps: &Steps) {
+fn show(state: AppState, steps: &Steps) {
     let restore = &steps.restore;
     let (mut is_planned, mut can_go, mut can_bring_back, mut brings) = (false, false, false, false);
     if let Restore::Planned {
@@ -78,7 +74,7 @@ fn show(steps: &Steps) {
     }
     controls::say(RESTORE_SAID, &steps.restored);
     controls::say(ERASE_SAID, &steps.erased);
-    controls::list("plan", &lines(restore));
+    controls::list("plan", &lines(state, restore));
     // Browsers offer no cryptography to a page that came over an open connection.
     let can_seal = cipher::is_there();
     for (id, is_there) in [
@@ -98,18 +94,18 @@ fn show(steps: &Steps) {
         controls::set(id, "disabled", steps.is_busy);
     }
     controls::set("brings", "checked", brings);
-    let differs = steps.differs.then(|| t(Text::SealDiffer));
+    let differs = steps.differs.then(|| state.text(Text::SealDiffer, &[]));
     controls::say("differs", &differs.unwrap_or_default());
 }
 
 /// What restoring would do, in words.
-fn lines(restore: &Restore) -> Vec<String> {
+fn lines(state: AppState, restore: &Restore) -> Vec<String> {
     let Restore::Planned { backup, plan, .. } = restore else {
         return Vec::new();
     };
     let mut lines = vec![match backup.date() {
-        Some(made) => fill(Text::RestoreMade, &[("date", &clock::date_and_time(made))]),
-        None => t(Text::RestoreUndated),
+        Some(made) => state.text(Text::RestoreMade, &[("date", &clock::date_and_time(made))]),
+        None => state.text(Text::RestoreUndated, &[]),
     }];
     for (text, counts) in plan::lines(plan) {
         let mut what = String::new();
@@ -117,17 +113,17 @@ fn lines(restore: &Restore) -> Vec<String> {
             if !what.is_empty() {
                 what.push_str(", ");
             }
-            what.push_str(&fill(text, &[("count", &count.to_string())]));
+            what.push_str(&state.text(text, &[("count", &count.to_string())]));
         }
-        lines.push(fill(text, &[("what", &what)]));
+        lines.push(state.text(text, &[("what", &what)]));
     }
     if !backup.unread.is_empty() {
         let count = backup.unread.len().to_string();
-        lines.push(fill(Text::RestoreUnread, &[("count", &count)]));
+        lines.push(state.text(Text::RestoreUnread, &[("count", &count)]));
     }
     if !plan.put_back.is_empty() {
         let count = plan.put_back.len().to_string();
-        lines.push(fill(Text::RestorePutBack, &[("count", &count)]));
+        lines.push(state.text(Text::RestorePutBack, &[("count", &count)]));
     }
     lines
 }

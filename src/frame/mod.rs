@@ -1,8 +1,8 @@
-//! What stands around every page: header, the five places, notices, announcements.
+//! What stands around every page.
 
-pub mod announce;
-pub mod header;
-pub mod notice;
+pub mod live;
+#[cfg(feature = "ssr")]
+pub mod notices;
+#[cfg(feature = "ssr")]
 pub mod page;
 pub mod places;
-pub mod update;

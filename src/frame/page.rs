@@ -1,35 +1,49 @@
-//! What every page has in common, whichever program brings it to life.
+//! What every page has in common, as it stands in the finished page.
 
-use super::{announce::Announcer, header::Header, places::Places, update::UpdateLine};
+use super::{notices::Notices, places::Places};
 use crate::state::AppState;
 use crate::text::t;
-use crate::ui::live;
 use crate::ui::prose::{Article, Prose};
+use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
-/// The frame, the article, and the route's own parts `before` and `after` it;
-/// `notice` says when something could not be kept.
+/// The frame, the article, and the route's own parts `before` and `after` it.
 pub fn page(
     state: AppState,
-    before: impl IntoView + 'static,
-    article: Option<Prose>,
-    after: impl IntoView + 'static,
-    notice: impl IntoView + 'static,
+    before: impl IntoView,
+    article: Prose,
+    after: impl IntoView,
 ) -> impl IntoView {
+    let route = state.route_now();
     view! {
         <a class="skip-link" href="#main">{t(Text::SkipLink)}</a>
         <Header />
-        <main id="main" tabindex="-1" data-view=live::mark(move || Some(state.route().place_id().unwrap_or("page")))>
+        <main id="main" tabindex="-1" data-view=route.place_id().unwrap_or("page")>
             {before}
             <Article article />
             {after}
         </main>
         <Places />
-        {notice}
-        <UpdateLine />
-        <Announcer />
+        <Notices is_for_writing=route.is_tool() />
+        <p class="visually-hidden" role="status" data-announce=""></p>
         <BootError />
+    }
+}
+
+/// The line at the top: the name of the guide, which leads home.
+#[component]
+fn Header() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    view! {
+        <header class="top">
+            <a class="brand" href=state.href(&Route::Today)>
+                <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                    <path d="M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19zM15.8 8.200l-2.3 5.3-5.3 2.3 2.3-5.3z"></path>
+                </svg>
+                {t(Text::Brand)}
+            </a>
+        </header>
     }
 }
 

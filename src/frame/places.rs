@@ -1,13 +1,15 @@
 //! The five places, always in the same order.
 
-use crate::state::AppState;
-use crate::text::t;
-use crate::ui::icon::PlaceIcon;
+#[cfg(feature = "ssr")]
+use crate::{state::AppState, text::t, ui::icon::PlaceIcon};
 use bearings_domain::route::Route;
+#[cfg(feature = "ssr")]
 use bearings_domain::text::Text;
+#[cfg(feature = "ssr")]
 use leptos::prelude::*;
 
 /// The five places and their names, in their order.
+#[cfg(feature = "ssr")]
 const FIVE: [(Route, Text); 5] = [
     (Route::Today, Text::PlaceToday),
     (Route::Guide, Text::PlaceGuide),
@@ -25,31 +27,27 @@ fn home_of(route: &Route) -> Route {
     }
 }
 
+/// What `aria-current` says of the place with this id while `here` is on the screen.
+pub fn current(here: &Route, place: &str) -> Option<&'static str> {
+    if here.place_id() == Some(place) {
+        Some("page")
+    } else {
+        (home_of(here).place_id() == Some(place)).then_some("true")
+    }
+}
+
 /// The navigation with the five places.
+#[cfg(feature = "ssr")]
 #[component]
 pub fn Places() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let item = move |(place, name): (Route, Text)| {
-        let here = {
-            let place = place.clone();
-            move || {
-                let route = state.route();
-                if route == place {
-                    Some("page")
-                } else if home_of(&route) == place {
-                    Some("true")
-                } else {
-                    None
-                }
-            }
-        };
-        let href = {
-            let place = place.clone();
-            move || state.href(&place)
-        };
+    let here = state.route_now();
+    let item = |(place, name): (Route, Text)| {
+        let id = place.place_id().unwrap_or_default();
+        let href = state.href(&place);
         view! {
             <li>
-                <a href=href aria-current=here>
+                <a href=href aria-current=current(&here, id) data-place=id>
                     <PlaceIcon place />
                     <span>{t(name)}</span>
                 </a>
@@ -70,7 +68,10 @@ mod tests {
     #[test]
     fn every_guide_page_belongs_to_the_guide() {
         let page = bearings_domain::ids::PageId::parse("bone-scan").expect("a valid id");
-        assert_eq!(home_of(&Route::Page(page)), Route::Guide);
-        assert_eq!(home_of(&Route::Help), Route::Help);
+        let page = Route::Page(page);
+        assert_eq!(current(&page, "guide"), Some("true"));
+        assert_eq!(current(&page, "help"), None);
+        assert_eq!(current(&Route::Help, "help"), Some("page"));
+        assert_eq!(current(&Route::Device, "notes"), Some("true"));
     }
 }

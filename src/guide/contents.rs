@@ -1,16 +1,16 @@
-//! Everything there is to read, part by part, with quiet marks on what has been read.
+//! Everything there is to read, part by part.
 
-use crate::browser;
+use super::live::SAID;
 use crate::state::AppState;
 use crate::text::{fill, minutes, t};
-use crate::ui::live;
 use bearings_domain::catalog::{Entry, Part, PartKind};
+use bearings_domain::progress::Progress;
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-/// The contents list with its marks, and "start again" with undo.
+/// The contents list, and "start again" with undo.
 #[component]
 pub fn Contents() -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -37,17 +37,10 @@ pub fn Contents() -> impl IntoView {
     }
 }
 
-/// One of the four parts, with its pages.
+/// One of the four parts, with its pages. The minutes are those of somebody who has read nothing.
 fn spine_part(state: AppState, part: &Part, number: u32) -> impl IntoView + use<> {
-    let left = {
-        let part = part.clone();
-        move || {
-            state
-                .progress
-                .with(|progress| progress.minutes_left(&part))
-                .map(|left| minutes(Text::MinutesPartOne, Text::MinutesPart, left))
-        }
-    };
+    let left = Progress::default().minutes_left(part);
+    let left = left.map(|left| minutes(state, Text::MinutesPartOne, Text::MinutesPart, left));
     let id = format!("part-{}", part.id);
     view! {
         <section class="part" id=id>
@@ -86,7 +79,7 @@ fn choose_part(state: AppState, part: &Part) -> impl IntoView + use<> {
             <h2>{part.title.clone()}</h2>
             <p class="part-short">{part.short.clone()}</p>
             <p>
-                <a class="button quiet" href=live::words(move || state.href(&Route::Choose))>
+                <a class="button quiet" href=state.href(&Route::Choose)>
                     {t(Text::ChooseLead)}
                 </a>
             </p>
@@ -97,54 +90,27 @@ fn choose_part(state: AppState, part: &Part) -> impl IntoView + use<> {
 /// One page in the list.
 fn page(state: AppState, entry: &Entry) -> impl IntoView + use<> {
     let route = Route::Page(entry.id.clone());
-    let id = entry.id.clone();
-    let is_read = move || state.progress.with(|progress| progress.is_read(&id));
-    let mark = is_read.clone();
     view! {
-        <li data-page=entry.id.to_string() data-read=live::mark(move || is_read().then_some(""))>
-            <a href=live::words(move || state.href(&route))>{entry.title.clone()}</a>
-            <span class="read-mark">{live::words(move || mark().then(|| t(Text::ReadMark)))}</span>
+        <li data-page=entry.id.to_string()>
+            <a href=state.href(&route)>{entry.title.clone()}</a>
+            <span class="read-mark"></span>
         </li>
     }
 }
 
-/// The line with the way back. Both buttons go when they are pressed: the focus stays here.
-const SAID: &str = "start-again-said";
-
 /// Clears the marks and the place, at once and with undo.
 #[component]
 fn StartAgain() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let something = move || state.has_progress();
     view! {
-        <div class="start-again" data-something=live::mark(move || something().then_some(""))>
-            <button
-                type="button"
-                class="quiet"
-                data-start-again=""
-                data-needs-app=""
-                on:click=live::tap(move || {
-                    state.start_again();
-                    browser::page::focus(SAID);
-                })
-            >
+        <div class="start-again">
+            <button type="button" class="quiet" data-start-again="" data-needs-app="" data-click="start-again">
                 {t(Text::StartAgain)}
             </button>
             <p class="undo" role="status" id=SAID tabindex="-1">
-                {move || state.cleared.with(Option::is_some).then(|| view! {
-                    <span>{t(Text::StartAgainDone)}</span>
-                    <button
-                        type="button"
-                        class="quiet"
-                        data-undo=""
-                        on:click=live::tap(move || {
-                            state.undo();
-                            browser::page::focus(SAID);
-                        })
-                    >
-                        {t(Text::Undo)}
-                    </button>
-                })}
+                <span data-cleared=""></span>
+                <button type="button" class="quiet" data-undo="" data-click="undo" hidden>
+                    {t(Text::Undo)}
+                </button>
             </p>
         </div>
     }

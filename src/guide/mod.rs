@@ -1,6 +1,10 @@
-//! The guide's own page: where a person was, and everything there is to read.
+//! The ways into the guide: its contents, the card that leads back, the offer to install it.
 
+#[cfg(feature = "ssr")]
 pub mod contents;
+#[cfg(feature = "ssr")]
 pub mod install;
+pub mod live;
 pub mod model;
+#[cfg(feature = "ssr")]
 pub mod resume;

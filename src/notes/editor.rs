@@ -4,8 +4,6 @@ use super::model::{self, Spoken};
 use crate::browser::{self, field};
 use crate::state::AppState;
 use crate::state::notebook::{Notebook, RowKey};
-use crate::text::{fill, t};
-use crate::ui::live;
 use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
 use leptos::prelude::*;
@@ -24,10 +22,11 @@ fn undo_id(key: RowKey) -> String {
 /// A note to read and write. A deleted one is one line with the way back, in the same place.
 #[component]
 pub fn Editor(
+    /// What the app knows.
+    state: AppState,
     /// Which row of the list it is.
     key: RowKey,
 ) -> impl IntoView {
-    let state = expect_context::<AppState>();
     let id = field_id(key);
     // Its own row is all that it watches: the others may be many.
     let row = state.watch_note(key);
@@ -45,7 +44,7 @@ pub fn Editor(
     let label = move || {
         row.track();
         let (_, is_copy) = state.notes.with_untracked(|notes| notes.origin(key));
-        fill(model::label(is_copy), &[("date", &date)])
+        state.text(model::label(is_copy), &[("date", &date)])
     };
     let own = id.clone();
     Effect::new(move |before: Option<(Seen, Spoken)>| {
@@ -57,7 +56,7 @@ pub fn Editor(
         let before = before.map(|(_, spoken)| spoken);
         let spoken = model::speak(before, standing);
         if before.is_some_and(|before| before != spoken) {
-            let words = model::status(standing).map(dated);
+            let words = model::status(standing).map(|it| dated(state, it));
             state.announcement.set(words.unwrap_or_default());
         }
         (seen, spoken)
@@ -67,18 +66,25 @@ pub fn Editor(
         state.type_note(key, &event_target_value(&event));
         field::grow(&typed);
     };
-    let delete = move || {
+    let delete = move |_| {
         state.delete_note(key);
         focus_soon(undo_id(key));
     };
-    let undo = move || {
+    let undo = move |_| {
         state.bring_back_note(key);
         focus_soon(field_id(key));
     };
+    let of = {
+        let label = label.clone();
+        move || [": ", &label()].concat()
+    };
+    let status = move || model::status(standing()).map(|it| dated(state, it));
+    let deleted = move || is_deleted().then(|| state.text(Text::NotesDeleted, &[]));
+    // Words that change are a property of their element: a translator may have put other nodes in.
     view! {
-        <li class="note" data-note="" data-standing=live::mark(move || Some(standing().name()))>
-            <div hidden=live::flag(is_deleted)>
-                <label for=id.clone()>{live::words(label.clone())}</label>
+        <li class="note" data-note="" data-standing=move || standing().name()>
+            <div hidden=is_deleted>
+                <label for=id.clone() prop:textContent=label></label>
                 <div class="grow">
                     <textarea
                         id=id
@@ -90,26 +96,18 @@ pub fn Editor(
                     ></textarea>
                 </div>
                 <div class="note-foot">
-                    <p data-note-status="">
-                        {live::words(move || model::status(standing()).map(dated))}
-                    </p>
-                    <button type="button" class="quiet" data-delete-note="" on:click=live::tap(delete)>
-                        {t(Text::NotesDelete)}
-                        <span class="visually-hidden">": " {live::words(label.clone())}</span>
+                    <p data-note-status="" prop:textContent=move || status().unwrap_or_default()></p>
+                    <button type="button" class="quiet" data-delete-note="" on:click=delete>
+                        {state.text(Text::NotesDelete, &[])}
+                        <span class="visually-hidden" prop:textContent=of.clone()></span>
                     </button>
                 </div>
             </div>
-            <div class="note-foot" hidden=live::flag(move || !is_deleted())>
-                <p role="status">{live::words(move || is_deleted().then(|| t(Text::NotesDeleted)))}</p>
-                <button
-                    type="button"
-                    class="quiet"
-                    id=undo_id(key)
-                    data-undo-note=""
-                    on:click=live::tap(undo)
-                >
-                    {t(Text::Undo)}
-                    <span class="visually-hidden">": " {live::words(label)}</span>
+            <div class="note-foot" hidden=move || !is_deleted()>
+                <p role="status" prop:textContent=move || deleted().unwrap_or_default()></p>
+                <button type="button" class="quiet" id=undo_id(key) data-undo-note="" on:click=undo>
+                    {state.text(Text::Undo, &[])}
+                    <span class="visually-hidden" prop:textContent=of></span>
                 </button>
             </div>
         </li>
@@ -140,9 +138,9 @@ fn follow(notes: &Notebook, key: RowKey, id: &str, before: Option<Seen>) -> Seen
     now
 }
 
-fn dated((text, when): (Text, Option<Millis>)) -> String {
+fn dated(state: AppState, (text, when): (Text, Option<Millis>)) -> String {
     let date = when.map(browser::clock::date_and_time);
-    fill(text, &[("date", date.as_deref().unwrap_or_default())])
+    state.text(text, &[("date", date.as_deref().unwrap_or_default())])
 }
 
 /// Moves the focus when what has changed is on the page.

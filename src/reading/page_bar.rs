@@ -3,19 +3,14 @@
 use super::model::{self, PartName};
 use crate::state::AppState;
 use crate::text::{fill, minutes, t};
-use crate::ui::live;
 use bearings_domain::ids::PageId;
 use bearings_domain::progress::Progress;
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
-/// Breadcrumb and minutes for one page.
+/// Breadcrumb and minutes for one page, at the pace of somebody who has read nothing here yet.
 #[component]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "a component owns its properties"
-)]
 pub fn PageBar(
     /// The page on the screen.
     page: PageId,
@@ -26,20 +21,13 @@ pub fn PageBar(
         Some(view) => (view.up, part_name(view.part), view.words),
         None => (Route::Guide, t(Text::PlaceGuide), 0),
     };
-    let time = move || {
-        let speed = state.progress.with(Progress::pace);
-        minutes(
-            Text::MinutesPageOne,
-            Text::MinutesPage,
-            speed.minutes(words),
-        )
-    };
+    let time = Progress::default().pace().minutes(words);
     view! {
         <div class="page-bar">
             <nav aria-label=t(Text::BreadcrumbLabel)>
-                <a href=live::words(move || state.href(&up))>{part}</a>
+                <a href=state.href(&up)>{part}</a>
             </nav>
-            <p data-minutes="">{time}</p>
+            <p data-minutes="">{minutes(state, Text::MinutesPageOne, Text::MinutesPage, time)}</p>
         </div>
     }
 }

@@ -55,8 +55,6 @@ struct Inner {
     save: Option<fn(&AppState)>,
     /// Adds what is unsaved to all records, for the same reason.
     gather: Option<fn(&AppState, &mut Vec<Record>)>,
-    /// Offers other ways to take a file along that may not come, for the same reason.
-    offer: Option<fn(&AppState, String, &'static str, &str)>,
     /// The file that the browser was last asked to save, on places with tools.
     offered: Option<vault::Offered>,
 }
@@ -98,8 +96,8 @@ pub struct AppState {
 }
 
 impl AppState {
-    /// A state that knows the catalog and the route, and nothing of the person yet: the first
-    /// render must equal the finished page.
+    /// A state that knows the catalog and the route, and nothing of the person yet: as the finished
+    /// page does.
     pub fn new(catalog: Catalog, route: Route) -> Self {
         Self {
             route: RwSignal::new(route),
@@ -115,7 +113,6 @@ impl AppState {
                 pending: items::Pending::default(),
                 save: None,
                 gather: None,
-                offer: None,
                 offered: None,
             }),
             place: RwSignal::new(None),
@@ -179,7 +176,7 @@ impl AppState {
     }
 }
 
-/// Reads what is kept on the device and starts to listen. Runs once, after the first render.
+/// Reads what is kept on the device and starts to listen. Runs once.
 pub fn wake(state: AppState) {
     open(state);
     state.load_first();

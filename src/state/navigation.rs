@@ -32,7 +32,7 @@ enum How {
 
 /// Starts to listen to links and history.
 pub(super) fn start(state: AppState) {
-    browser::page::pin_icons();
+    browser::page::pin_links();
     navigator::listen(
         move |link| follow(state, link),
         move |address, y| go(state, address, How::History(y)),
@@ -122,7 +122,7 @@ async fn show(state: AppState, address: Address, how: How, page: Rc<pages::Page>
     if !matches!(how, How::History(_)) {
         navigator::push(&address.url);
     }
-    browser::page::show(&page.content);
+    browser::page::show(&page.view, &page.content);
     browser::page::set_title(&page.title);
     state.copied.set(String::new());
     state.cleared.set(None);
@@ -130,7 +130,7 @@ async fn show(state: AppState, address: Address, how: How, page: Rc<pages::Page>
     state
         .announcement
         .set(state.text(Text::NowReading, &[("title", &page.title)]));
-    // The parts around the article follow the route in the next step of the executor.
+    // What is said of the person there follows in the next step of the executor.
     leptos::task::tick().await;
     settle(state, &address, &how);
     tracking::arrive(state, true);

@@ -78,10 +78,7 @@ pub enum Restore {
 
 /// What is written on places with tools is in all that is taken along.
 pub(super) fn start(state: AppState) {
-    state.change(|inner| {
-        inner.gather = Some(export::gather);
-        inner.offer = Some(offer::offer);
-    });
+    state.change(|inner| inner.gather = Some(export::gather));
 }
 
 impl Vault {

@@ -1,6 +1,5 @@
-//! Shared pieces of the page: values in, callbacks out.
+//! Shared pieces of the finished pages.
 
 pub mod icon;
-pub mod live;
 pub mod needs_app;
 pub mod prose;

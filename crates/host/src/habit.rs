@@ -9,6 +9,9 @@ use bytes::Bytes;
 pub enum Habit {
     /// Something on the way writes a script into every page, as some antivirus programs and hosts do.
     WritesIntoPages,
+    /// Comments and the spaces between elements are taken out of every page, as "minifying" proxies
+    /// do.
+    TakesCommentsOut,
     /// `x.html` is redirected to `x`, which is answered: Cloudflare Pages, `serve`.
     HidesEndings,
     /// `x/` is answered with `x.html`, without a redirect: sirv, `CloudFront` with a function.
@@ -83,6 +86,9 @@ impl Habits {
 
     /// A page as it arrives.
     pub(crate) fn page(&self, page: Bytes) -> Bytes {
+        if self.has(&Habit::TakesCommentsOut) {
+            return without_comments(&page);
+        }
         if !self.has(&Habit::WritesIntoPages) {
             return page;
         }
@@ -93,6 +99,17 @@ impl Habits {
             [before, WRITTEN, &after[head.len()..]].concat().into()
         })
     }
+}
+
+/// A page without its comments and without the spaces that stand between two elements.
+fn without_comments(page: &[u8]) -> Bytes {
+    let text = String::from_utf8_lossy(page);
+    let mut pieces = text.split("<!--");
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        plain.push_str(piece.split_once("-->").map_or("", |(_, rest)| rest));
+    }
+    plain.replace("> <", "><").into()
 }
 
 #[cfg(test)]
@@ -114,6 +131,12 @@ mod tests {
         assert_eq!(habits.file(folder.path(), "help"), "help");
         assert_eq!(habits.redirect("/a/", "help.html"), None);
         assert_eq!(habits.page(Bytes::from("<head>")), "<head>");
+    }
+
+    #[test]
+    fn a_page_without_comments_has_all_its_elements() {
+        let page = with(Habit::TakesCommentsOut).page(Bytes::from("<p>a<!-- b --></p> <i>c</i>"));
+        assert_eq!(page, "<p>a</p><i>c</i>");
     }
 
     #[test]

@@ -39,12 +39,12 @@ pub fn write_pages(
     Ok(count)
 }
 
-/// Everything inside `<body>`, exactly as the app will render it first.
+/// Everything inside `<body>`.
 async fn body(site: &Site, page: &CompiledPage) -> String {
     let owner = Owner::new_root(None);
     let stream = owner.with(|| {
         let state = AppState::new(site.catalog.clone(), page.route.clone());
-        let article = Some(Prose::from(&page.article));
+        let article = Prose::from(&page.article);
         if page.route.is_tool() {
             view! { <Tools state article /> }.to_html_stream_in_order()
         } else {
@@ -53,9 +53,8 @@ async fn body(site: &Site, page: &CompiledPage) -> String {
     });
     let html = stream.collect::<String>().await;
     drop(owner);
-    // Leptos marks places with `<!>`, which browsers read as an empty comment but the HTML
-    // standard calls an error. This is the same comment, written as the standard has it.
-    html.replace("<!>", "<!---->")
+    // Leptos marks places for a view that would take over from there. None does.
+    html.replace("<!>", "").replace("<!---->", "")
 }
 
 fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body: &str) -> String {

@@ -10,15 +10,18 @@ use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 /// The three panels, in the order in which a person needs them.
-pub fn panels() -> String {
-    let panels = (backup(), restore(), erase());
-    panels.to_html()
+pub fn panels() -> impl IntoView {
+    view! {
+        <div data-finished="">
+            {needs_app(Text::VaultNeedsApp, "device.html")}
+            {(backup(), restore(), erase())}
+        </div>
+    }
 }
 
 /// Saving a backup, a protected one, or a copy to read.
 fn backup() -> impl IntoView {
     view! {
-        {needs_app(Text::VaultNeedsApp, "device.html")}
         <section class="device" data-vault="" aria-labelledby="device-backup">
             <h2 id="device-backup">{t(Text::BackupHeading)}</h2>
             <p>{t(Text::BackupLead)}</p>
@@ -68,7 +71,7 @@ fn restore() -> impl IntoView {
             <div id="planned" hidden>
                 <ul class="plan" id="plan"></ul>
                 <label class="choice" id="bring-back">
-                    <input type="checkbox" autocomplete="off" id="brings" data-change="bring-back" />
+                    <input type="checkbox" id="brings" data-change="bring-back" />
                     {t(Text::RestoreBringBack)}
                 </label>
                 <div class="device-ways">
@@ -157,12 +160,11 @@ fn field(
     }
 }
 
-/// Shows what is typed in these fields. Not remembered: some browsers bring a tick back when the
-/// page is loaded again, and not what it did.
+/// Shows what is typed in these fields.
 fn shows(fields: String) -> impl IntoView {
     view! {
         <label class="choice">
-            <input type="checkbox" autocomplete="off" data-shows=fields />
+            <input type="checkbox" data-shows=fields />
             {t(Text::SealShow)}
         </label>
     }

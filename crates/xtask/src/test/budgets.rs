@@ -32,12 +32,12 @@ const DRAWN: Budget = Budget {
 /// The program.
 const PROGRAM: Budget = Budget {
     what: "JavaScript and wasm",
-    most: 100_000,
+    most: 72_000,
 };
 /// The program of the places with tools, loaded only there.
 const TOOLS: Budget = Budget {
     what: "JavaScript, wasm, catalog of tools",
-    most: 140_000,
+    most: 128_000,
 };
 /// The service worker.
 const WORKER: Budget = Budget {
@@ -47,7 +47,7 @@ const WORKER: Budget = Budget {
 /// Everything a cold guide page fetches before it is ready.
 const BEFORE_READY: Budget = Budget {
     what: "all before a guide page is ready",
-    most: 120_000,
+    most: 92_000,
 };
 
 /// Measures `dist/` and prints a table.

@@ -57,7 +57,7 @@ pub(super) fn lint_wasm(_: &mut Context) -> Result<Outcome, Failure> {
         "--package",
         "bearings",
         "--features",
-        "hydrate",
+        "csr",
         "--target",
         "wasm32-unknown-unknown",
     ])

@@ -73,7 +73,7 @@ fn plain(stage: &Stage) -> Step {
     )?;
     let page = hands.save("[data-click=readable]")?;
     check(
-        page.contains("<dd>Rest &lt;b&gt;well&lt;/b&gt;")
+        page.contains("<dd dir=\"auto\">Rest &lt;b&gt;well&lt;/b&gt;")
             && page.contains("default-src 'none'")
             && !page.contains("<script"),
         "a page with the first note as text",

@@ -7,12 +7,12 @@ use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, nothing, number, texts};
 
 pub const JOURNEYS: &[Journey] = &[Journey {
-    name: "every route hydrates without a complaint and asks no other host",
+    name: "every route comes to life without a complaint and asks no other host",
     engines: ALL,
-    run: every_route_hydrates,
+    run: every_route_lives,
 }];
 
-fn every_route_hydrates(stage: &Stage) -> Step {
+fn every_route_lives(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let browser = stage.browser()?;
     let _ = browser.console()?;

@@ -34,6 +34,7 @@ mod settings;
 mod stopped;
 mod storage;
 mod tabs;
+mod translated;
 mod updates;
 mod writing;
 
@@ -61,6 +62,7 @@ pub fn all() -> Vec<&'static Journey> {
         passphrase::JOURNEYS,
         saving::JOURNEYS,
         framed::JOURNEYS,
+        translated::JOURNEYS,
         settings::JOURNEYS,
         help::JOURNEYS,
         history::JOURNEYS,

@@ -1,0 +1,108 @@
+//! Parts of the finished page that change. They are looked for each time and changed through their
+//! elements, never through the text in them: a translator, an extension or a proxy may have put
+//! other nodes there, or taken some away. A part that is not there is left out.
+
+use super::document;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+
+/// An element of the finished page.
+pub struct Part(Element);
+
+/// The first part that a selector finds.
+pub fn part(selector: &str) -> Option<Part> {
+    document().query_selector(selector).ok()?.map(Part)
+}
+
+/// Every part that a selector finds.
+pub fn parts(selector: &str) -> Vec<Part> {
+    let Ok(found) = document().query_selector_all(selector) else {
+        return Vec::new();
+    };
+    let element = |at| found.get(at)?.dyn_into().ok().map(Part);
+    (0..found.length()).filter_map(element).collect()
+}
+
+/// Says something in a part, unless it says so already: what is said again is read out again.
+pub fn say(selector: &str, text: &str) {
+    if let Some(part) = part(selector) {
+        part.say(text);
+    }
+}
+
+/// Shows or hides a part.
+pub fn show(selector: &str, is_there: bool) {
+    if let Some(part) = part(selector) {
+        part.mark("hidden", (!is_there).then_some(""));
+    }
+}
+
+/// Sets an attribute of a part, or takes it away.
+pub fn mark(selector: &str, name: &str, value: Option<&str>) {
+    if let Some(part) = part(selector) {
+        part.mark(name, value);
+    }
+}
+
+/// Sets a property of a part: of a box or a button, which a person may have changed since.
+pub fn set(selector: &str, property: &str, value: bool) {
+    if let Some(part) = part(selector) {
+        part.set(property, value);
+    }
+}
+
+/// Fills a part with lines, each an element of this kind.
+pub fn lines(selector: &str, kind: &str, lines: &[String]) {
+    let Some(Part(list)) = part(selector) else {
+        return;
+    };
+    // What is said again is read out again.
+    if list.text_content().unwrap_or_default() == lines.concat() {
+        return;
+    }
+    list.set_text_content(None);
+    for line in lines {
+        if let Ok(item) = document().create_element(kind) {
+            item.set_text_content(Some(line));
+            _ = list.append_child(&item);
+        }
+    }
+}
+
+/// The element that a view is mounted in.
+pub fn root(selector: &str) -> Option<HtmlElement> {
+    part(selector)?.0.dyn_into().ok()
+}
+
+impl Part {
+    /// Says something here, unless it is said already.
+    pub fn say(&self, text: &str) {
+        if self.0.text_content().as_deref() != Some(text) {
+            self.0.set_text_content(Some(text));
+        }
+    }
+
+    /// Sets an attribute, or takes it away.
+    pub fn mark(&self, name: &str, value: Option<&str>) {
+        _ = match value {
+            Some(value) => self.0.set_attribute(name, value),
+            None => self.0.remove_attribute(name),
+        };
+    }
+
+    /// Sets a property: of a box or a button, which a person may have changed since.
+    pub fn set(&self, property: &str, value: bool) {
+        _ = Reflect::set(&self.0, &property.into(), &JsValue::from(value));
+    }
+
+    /// What an attribute says.
+    pub fn attribute(&self, name: &str) -> String {
+        self.0.get_attribute(name).unwrap_or_default()
+    }
+
+    /// A part of this one.
+    pub fn part(&self, selector: &str) -> Option<Self> {
+        self.0.query_selector(selector).ok()?.map(Self)
+    }
+}

@@ -1,0 +1,118 @@
+//! *On this device*, brought to where things are.
+
+use super::{model, vault};
+use crate::browser::parts::{mark, say, set, show};
+use crate::browser::{clock, controls};
+use crate::state::AppState;
+use crate::state::offline::Saved;
+use bearings_domain::route::Route;
+use bearings_domain::settings::Region;
+use bearings_domain::text::Text;
+use bearings_domain::time::Millis;
+use leptos::prelude::*;
+
+/// Whose words may be chosen, and what the choice is called in `data-change`.
+pub const REGIONS: [(Option<Region>, &str); 3] = [
+    (None, "region-both"),
+    (Some(Region::Uk), "region-uk"),
+    (Some(Region::Us), "region-us"),
+];
+
+/// Starts to follow the state.
+pub fn start(state: AppState) {
+    if state.route_now() != Route::Device {
+        return;
+    }
+    state.recall_failure();
+    Effect::new(move || copy(state));
+    Effect::new(move || facts(state));
+    Effect::new(move || choices(state));
+    controls::listen(move |name, _| match name {
+        "install" => state.install(),
+        "save-offline" => state.save_offline(),
+        "check-update" => state.check_for_update(),
+        "remove-offline" => state.remove_offline(),
+        name => {
+            if let Some((region, _)) = REGIONS.iter().find(|(_, known)| *known == name) {
+                state.choose_region(*region);
+            }
+        }
+    });
+    vault::start(state);
+}
+
+/// How far the guide is saved, and what can be done about it.
+fn copy(state: AppState) {
+    let saved = state.offline.with(|offline| offline.saved);
+    let is_there = state.offline.with(|offline| offline.bytes > 0);
+    let is_saving = matches!(saved, Saved::Saving { .. });
+    let can_save = !is_saving && !matches!(saved, Saved::Unknown | Saved::Unsupported);
+    say(
+        ".device-state",
+        &state.text(state.offline.with(model::headline), &[]),
+    );
+    let done = match saved {
+        Saved::Saving { done, of } => model::share(done, of),
+        _ => 0,
+    };
+    mark(".device progress", "value", Some(&done.to_string()));
+    mark(".device progress", "data-shown", is_saving.then_some(""));
+    // Here it stays in sight when the line above the places has been put away.
+    let is_newer = state.offline.with(|offline| offline.update.is_some());
+    let update = state.update_sentence().filter(|_| is_newer);
+    show("[data-switch-here]", update.is_some());
+    let answer = || Some(state.text(state.offline.with(model::answer)?, &[]));
+    say("[data-looked]", &update.or_else(answer).unwrap_or_default());
+    let save = if is_there {
+        Text::OfflineSaveAgain
+    } else {
+        Text::OfflineSave
+    };
+    say("[data-save-offline]", &state.text(save, &[]));
+    set("[data-save-offline]", "disabled", !can_save);
+    set("[data-check-update]", "disabled", !is_there);
+    set("[data-remove-offline]", "disabled", !is_there || !can_save);
+}
+
+/// Since when it is saved, how large it is, what is missing, and whether it will last.
+fn facts(state: AppState) {
+    let fact = |text, name, value: &str| state.text(text, &[(name, value)]);
+    let dated = |text, when: Option<Millis>| {
+        let date = when.map(clock::date_and_time);
+        date.map_or_else(String::new, |date| fact(text, "date", &date))
+    };
+    state.offline.with(|offline| {
+        say("[data-when]", &dated(Text::OfflineWhen, offline.when));
+        say(
+            "[data-checked]",
+            &dated(Text::OfflineChecked, offline.checked),
+        );
+        let size = if offline.bytes > 0 {
+            fact(Text::OfflineSize, "size", &model::size(offline.bytes))
+        } else {
+            String::new()
+        };
+        say("[data-size]", &size);
+        let count = offline.missing.to_string();
+        say("[data-lacks]", &fact(Text::OfflineLacks, "count", &count));
+        show("[data-lacks]", offline.missing > 0);
+    });
+    let lasts = state.lasts.get().map(model::promise);
+    let lasts = lasts.map(|promise| state.text(promise, &[]));
+    say("[data-lasts]", &lasts.unwrap_or_default());
+}
+
+/// Whose words are chosen, and whether the browser would ask the person to install the app.
+fn choices(state: AppState) {
+    state.choices.with(|choices| {
+        show("[data-install]", choices.can_install);
+        for (region, name) in REGIONS {
+            let choice = ["[data-change=", name, "]"].concat();
+            set(&choice, "checked", choices.region == region);
+        }
+        let said = choices
+            .is_unsaved
+            .then(|| state.text(Text::RegionUnsaved, &[]));
+        say("[data-region-said]", &said.unwrap_or_default());
+    });
+}

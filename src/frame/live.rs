@@ -1,0 +1,113 @@
+//! What stands around every page, brought to where things are.
+
+use super::places;
+use crate::browser::controls;
+use crate::browser::parts::{self, mark, say, show};
+use crate::state::{AppState, Notice};
+use bearings_domain::text::Text;
+use leptos::prelude::*;
+
+/// Which words the line about storage says.
+#[derive(Clone, Copy)]
+pub enum Speaks {
+    /// Of the place and the marks.
+    Reading,
+    /// Of words, where a person writes.
+    Writing,
+}
+
+/// Starts to follow the state. What a control does stands in its `data-click`.
+pub fn start(state: AppState, speaks: Speaks) {
+    Effect::new(move |before: Option<()>| {
+        let here = state.route();
+        // The finished page says it already.
+        if before.is_some() {
+            for place in parts::parts(".places a") {
+                let id = place.attribute("data-place");
+                place.mark("aria-current", places::current(&here, &id));
+            }
+        }
+    });
+    Effect::new(move || say("[data-announce]", &state.announcement.get()));
+    Effect::new(move || notice(state, speaks));
+    Effect::new(move || {
+        let offers = state.offers.get();
+        say("[data-notice] span + span", &state.saved.get());
+        show("[data-offers]", offers.is_some());
+        show("[data-share-saved]", offers == Some(true));
+    });
+    let is_put_away = RwSignal::new(false);
+    Effect::new(move || update(state, is_put_away.get()));
+    controls::listen(move |name, _| match name {
+        "export-now" => state.export(),
+        "share-saved" => state.share_saved(),
+        "copy-saved" => state.copy_saved(),
+        "notice" => match state.unsaved.get_untracked() {
+            Some(_) => state.try_saving(),
+            None => state.notice.set(None),
+        },
+        "switch" => state.switch_to_update(),
+        "update-close"
+            if state
+                .offline
+                .with_untracked(|offline| offline.update.is_some()) =>
+        {
+            is_put_away.set(true);
+        }
+        "update-close" => state.heard_correction(),
+        _ => {}
+    });
+}
+
+/// Says when something could not be kept. Words that are not saved cannot be put out of sight, only
+/// saved.
+fn notice(state: AppState, speaks: Speaks) {
+    let (unsaved, notice) = (state.unsaved.get(), state.notice.get());
+    let (name, text) = match (unsaved, notice) {
+        (Some(Notice::Newer), _) => ("not-saved", Some(Text::NotesUnsavedNewer)),
+        (Some(_), _) => ("not-saved", Some(Text::NotesUnsaved)),
+        (None, Some(notice)) => {
+            let text = match (speaks, notice) {
+                (Speaks::Writing, Notice::Blocked) => Text::VaultBlocked,
+                _ => notice.text(),
+            };
+            (notice.name(), Some(text))
+        }
+        (None, None) => ("", None),
+    };
+    let way = match unsaved {
+        Some(_) => Text::NotesRetry,
+        None => Text::NoticeDismiss,
+    };
+    let text = text.map(|text| state.text(text, &[]));
+    say("[data-notice] span", &text.clone().unwrap_or_default());
+    say("[data-notice-act]", &state.text(way, &[]));
+    mark("[data-notice]", "data-notice", Some(name));
+    show("[data-notice]", text.is_some());
+}
+
+/// "A newer version is ready. Read on, or switch now." It forces nothing: who reads on is asked
+/// again on the next visit. What a release corrects stays in sight until the person has switched;
+/// where it has taken over by itself, until the person has put the sentence away.
+fn update(state: AppState, is_put_away: bool) {
+    let (is_waiting, must_know) = state.offline.with(|offline| {
+        let correction = offline.update.as_ref().unwrap_or(&offline.corrected);
+        (offline.update.is_some(), !correction.is_empty())
+    });
+    let sentence = state
+        .update_sentence()
+        .filter(|_| must_know || !is_put_away);
+    say(
+        "[data-update-line] > p",
+        sentence.as_deref().unwrap_or_default(),
+    );
+    show("[data-switch]", is_waiting);
+    show("[data-update-close]", !(is_waiting && must_know));
+    let close = if is_waiting {
+        Text::UpdateLater
+    } else {
+        Text::NoticeDismiss
+    };
+    say("[data-update-close]", &state.text(close, &[]));
+    show("[data-update-line]", sentence.is_some());
+}

@@ -1,0 +1,117 @@
+//! The ways into the guide, brought to what is known of the person.
+
+use super::model;
+use crate::browser::parts::{self, mark, say, show};
+use crate::browser::{controls, navigator, page};
+use crate::state::AppState;
+use crate::state::offline::Saved;
+use crate::text::minutes;
+use bearings_domain::ids::PageId;
+use bearings_domain::route::Route;
+use bearings_domain::text::Text;
+use leptos::prelude::*;
+
+/// The line with the way back from "start again". Its buttons go when they are pressed: the focus
+/// stays here.
+pub const SAID: &str = "start-again-said";
+
+/// Starts to follow the state.
+pub fn start(state: AppState) {
+    Effect::new(move || resume(state));
+    Effect::new(move || marks(state));
+    Effect::new(move || offer(state));
+    controls::listen(move |name, _| {
+        match name {
+            "start-again" => state.start_again(),
+            "undo" => state.undo(),
+            "decline" => return state.decline_install(),
+            _ => return,
+        }
+        page::focus(SAID);
+    });
+}
+
+/// The card that leads back to where a person was.
+fn resume(state: AppState) {
+    if !matches!(state.route(), Route::Today | Route::Guide) {
+        return;
+    }
+    let view = state.with_catalog(|catalog| {
+        state
+            .place
+            .with(|place| model::resume(catalog, place.as_ref()))
+    });
+    let title = view.as_ref().map(|view| view.title.as_str());
+    say("[data-resume] strong", title.unwrap_or_default());
+    let link = view.as_ref().map(|view| {
+        let page = Route::Page(view.page.clone());
+        [state.href(&page).as_str(), "#", view.block.as_str()].concat()
+    });
+    mark("[data-go-on]", "href", link.as_deref());
+}
+
+/// Quiet marks on what has been read, the minutes that are left, and the way to start again. Only
+/// what is marked is looked for: the list may be long.
+fn marks(state: AppState) {
+    if state.route() != Route::Guide {
+        return;
+    }
+    let read_mark = state.text(Text::ReadMark, &[]);
+    state.progress.with(|progress| {
+        for entry in parts::parts("[data-page][data-read]") {
+            let page = PageId::parse(&entry.attribute("data-page"));
+            if !page.is_ok_and(|page| progress.is_read(&page)) {
+                entry.mark("data-read", None);
+                say_in(&entry, "");
+            }
+        }
+        for page in progress.pages_read() {
+            // An id is small letters, digits and hyphens, so nothing in it can end the quotes.
+            let entry = ["[data-page=\"", page.as_str(), "\"]"].concat();
+            if let Some(entry) = parts::part(&entry) {
+                entry.mark("data-read", Some(""));
+                say_in(&entry, &read_mark);
+            }
+        }
+        state.with_catalog(|catalog| {
+            for part in &catalog.parts {
+                let left = progress.minutes_left(part);
+                let left =
+                    left.map(|left| minutes(state, Text::MinutesPartOne, Text::MinutesPart, left));
+                let line = ["#part-", part.id.as_str(), " > [data-minutes]"].concat();
+                say(&line, left.as_deref().unwrap_or_default());
+            }
+        });
+    });
+    let something = state.has_progress().then_some("");
+    mark(".start-again", "data-something", something);
+    let is_cleared = state.cleared.with(Option::is_some);
+    let said = is_cleared.then(|| state.text(Text::StartAgainDone, &[]));
+    say("[data-cleared]", said.as_deref().unwrap_or_default());
+    show("[data-undo]", is_cleared);
+}
+
+fn say_in(entry: &parts::Part, text: &str) {
+    if let Some(mark) = entry.part(".read-mark") {
+        mark.say(text);
+    }
+}
+
+/// The offer to install. Whose browser saves data is asked at once: for her the guide is not kept
+/// here unasked.
+fn offer(state: AppState) {
+    if state.route() != Route::Today {
+        return;
+    }
+    let saves_data =
+        state.offline.with(|offline| offline.saved == Saved::No) && navigator::saves_data();
+    let is_made =
+        state.may_offer.get() && (saves_data || state.progress.with(model::has_read_some));
+    let what = if saves_data {
+        Text::OfferSave
+    } else {
+        Text::OfferInstall
+    };
+    say("[data-install-offer] > p", &state.text(what, &[]));
+    show("[data-install-offer]", is_made);
+}

@@ -1,0 +1,47 @@
+//! *Notes*, brought to life: the list is the one view that is made in the browser.
+
+use super::editor::{Editor, field_id};
+use super::model;
+use crate::browser::{controls, field, parts};
+use crate::state::AppState;
+use crate::state::notebook::Notebook;
+use bearings_domain::route::Route;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+
+/// Starts to follow the state.
+pub fn start(state: AppState) {
+    if state.route_now() != Route::Notes {
+        return;
+    }
+    Effect::new(move || {
+        let told = state.notes.with(model::told);
+        let lines = told.into_iter().map(|(text, count)| {
+            let count = count.to_string();
+            state.text(text, &[("count", &count)])
+        });
+        parts::lines("[data-notes-told]", "p", &lines.collect::<Vec<_>>());
+    });
+    if let Some(list) = parts::root(".notes-list") {
+        mount_to(list, move || {
+            view! {
+                <For
+                    each=move || state.notes.with(Notebook::rows)
+                    key=|key| *key
+                    children=move |key| view! { <Editor state key /> }
+                />
+            }
+        })
+        .forget();
+    }
+    controls::listen(move |name, _| {
+        if name == "write-note" {
+            let key = state.new_note();
+            spawn_local(async move {
+                tick().await;
+                field::focus(&field_id(key));
+            });
+        }
+    });
+}

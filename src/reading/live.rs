@@ -1,0 +1,52 @@
+//! What stands around the text, brought to what is known of the person.
+
+use crate::browser::controls;
+use crate::browser::parts::say;
+use crate::state::AppState;
+use crate::text::minutes;
+use bearings_domain::catalog::PartKind;
+use bearings_domain::route::Route;
+use bearings_domain::text::Text;
+use leptos::prelude::*;
+
+/// Starts to follow the state.
+pub fn start(state: AppState) {
+    Effect::new(move || surroundings(state));
+    Effect::new(move || say(".copied", &state.copied.get()));
+    controls::listen(move |name, _| match (name, state.route_now()) {
+        ("copy-link", _) => state.copy_link(),
+        ("toggle-read", Route::Page(page)) => state.toggle_read(&page),
+        _ => {}
+    });
+}
+
+/// The minutes at this person's pace, those that are left in the part, and what the mark would say.
+fn surroundings(state: AppState) {
+    let Route::Page(page) = state.route() else {
+        return;
+    };
+    let found = state.with_catalog(|catalog| {
+        let found = catalog.find(&page)?;
+        Some(state.progress.with(|progress| {
+            let here = progress.pace().minutes(found.entry.words);
+            // Nobody reads a topic from end to end.
+            let left = (found.part.kind == PartKind::Spine)
+                .then(|| progress.minutes_left(found.part))
+                .flatten();
+            (here, left, progress.is_read(&page))
+        }))
+    });
+    let Some((here, left, is_read)) = found else {
+        return;
+    };
+    let here = minutes(state, Text::MinutesPageOne, Text::MinutesPage, here);
+    say(".page-bar [data-minutes]", &here);
+    let left = left.map(|left| minutes(state, Text::MinutesPartOne, Text::MinutesPart, left));
+    say(".page-end [data-minutes]", &left.unwrap_or_default());
+    let mark = if is_read {
+        Text::MarkUnread
+    } else {
+        Text::MarkRead
+    };
+    say("[data-mark-unread]", &state.text(mark, &[]));
+}
