@@ -11,6 +11,10 @@ use leptos::prelude::*;
 
 /// Breadcrumb and minutes for one page, at the pace of somebody who has read nothing here yet.
 #[component]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a component owns its properties"
+)]
 pub fn PageBar(
     /// The page on the screen.
     page: PageId,

@@ -11,6 +11,10 @@ use leptos::prelude::*;
 
 /// Previous and next, "mark as unread", and "copy a link to this place".
 #[component]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a component owns its properties"
+)]
 pub fn PageEnd(
     /// The page on the screen.
     page: PageId,

@@ -166,13 +166,20 @@ fn protected(stage: &Stage) -> Step {
     hands.browser.is_calm("the page of backups")
 }
 
-/// Saved by hand with the app of that version: two notes, one that was deleted, a place, marks and
+/// Saved with the app of that version: in the first two notes, one that was deleted, a place, marks and
 /// a choice. For every new version of the file or of a record another pair is added for ever.
-const RELEASED: [(&str, &str, &str); 1] = [(
-    include_str!("../../fixtures/v1/backup.json"),
-    include_str!("../../fixtures/v1/protected.txt"),
-    "four green boats at dawn",
-)];
+const RELEASED: [(&str, &str, &str); 2] = [
+    (
+        include_str!("../../fixtures/v1/backup.json"),
+        include_str!("../../fixtures/v1/protected.txt"),
+        "four green boats at dawn",
+    ),
+    (
+        include_str!("../../fixtures/v2/backup.json"),
+        include_str!("../../fixtures/v2/protected.txt"),
+        "Four green. boats ",
+    ),
+];
 
 fn released(stage: &Stage) -> Step {
     for (plain, protected, passphrase) in RELEASED {
