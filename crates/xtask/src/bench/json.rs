@@ -36,6 +36,8 @@ fn row(row: &Row) -> Value {
         "network": row.speed.name(),
         "first_paint_ms": row.paint().map(round),
         "ready_ms": row.ready().map(round),
+        "blocked_ms": row.blocked().map(round),
+        "longest_task_ms": row.longest().map(round),
         "layout_shift": row.shift(),
         "next_shown_ms": row.shown().map(round),
         "next_painted_ms": row.painted().map(round),
@@ -50,6 +52,8 @@ fn load(load: &Load) -> Value {
     json!({
         "first_paint_ms": load.paint.map(round),
         "ready_ms": load.ready.map(round),
+        "blocked_ms": round(load.blocked),
+        "longest_task_ms": round(load.longest),
         "layout_shift": load.shift,
         "next_shown_ms": load.next.map(|next| round(next.shown)),
         "next_painted_ms": load.next.map(|next| round(next.painted)),

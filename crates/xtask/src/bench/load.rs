@@ -13,6 +13,8 @@ use crate::chrome::{Chrome, ChromeError};
 pub(super) const WATCHED: Duration = Duration::from_millis(1100);
 /// What a page is told before it begins.
 const WATCH: &str = concat!(include_str!("watch.js"), include_str!("alone.js"));
+/// A task that takes longer keeps a finger waiting: W3C, Long Tasks.
+const LONG_MS: f64 = 50.0;
 /// Shifts count until this many milliseconds after ready.
 const SHIFTS_MS: f64 = 1000.0;
 
@@ -25,6 +27,11 @@ pub(super) struct Load {
     pub(super) ready: Option<f64>,
     /// The sum of all shifts of the layout.
     pub(super) shift: f64,
+    /// By how much tasks were longer than 50 ms after the first paint, together: so long the page
+    /// could not answer.
+    pub(super) blocked: f64,
+    /// The longest task, the browser's own work in it included; none was longer than 50 ms if 0.
+    pub(super) longest: f64,
     /// Requests sent before the app was ready.
     pub(super) before: Traffic,
     /// Those, and what was fetched ahead.
@@ -68,6 +75,8 @@ pub(super) fn measure(
         paint: seen["paint"].as_f64(),
         ready,
         shift: shifts(&seen["shifts"], end),
+        blocked: blocked(&seen["tasks"], number(&seen["paint"])),
+        longest: tasks(&seen["tasks"]).fold(0.0, |most, (_, long)| most.max(long)),
         before: tab.log.until(moment),
         total: tab.log.until(f64::INFINITY),
         elsewhere: tab.log.elsewhere(base),
@@ -100,7 +109,32 @@ fn shifts(list: &Value, end: f64) -> f64 {
         .fold(0.0, |sum, shift| sum + number(&shift[1]))
 }
 
+/// When each long task began, and how long it took.
+fn tasks(list: &Value) -> impl Iterator<Item = (f64, f64)> {
+    let list = list.as_array().into_iter().flatten();
+    list.map(|task| (number(&task[0]), number(&task[1])))
+}
+
+/// What lies beyond 50 ms in each task that ended after the first paint.
+fn blocked(list: &Value, paint: f64) -> f64 {
+    let after = tasks(list).filter(|(start, long)| start + long > paint);
+    after.fold(0.0, |sum, (_, long)| sum + (long - LONG_MS).max(0.0))
+}
+
 /// A value as a number; one that is none is not a number.
 pub(super) fn number(value: &Value) -> f64 {
     value.as_f64().unwrap_or(f64::NAN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blocked;
+    use serde_json::json;
+
+    #[test]
+    fn what_blocks_is_what_lies_beyond_fifty_milliseconds_after_the_first_paint() {
+        let tasks = json!([[0.0, 80.0], [90.0, 60.0], [200.0, 120.5]]);
+        assert!((blocked(&tasks, 100.0) - 80.5).abs() < 1e-9);
+        assert!(blocked(&json!([]), 100.0).abs() < 1e-9);
+    }
 }

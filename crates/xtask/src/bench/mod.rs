@@ -109,8 +109,15 @@ pub(crate) fn run(parser: &mut Parser) -> Result<(), Failure> {
         write(&results, &options)?;
     }
     if options.wants(Section::Growth) {
-        grow_and_measure(&mut chrome, &options, &all, &mut results.growth)?;
-        write(&results, &options)?;
+        let files = options::typical(&all);
+        grow::get_ready()?;
+        for times in &options.growth {
+            // What has been measured is written down before the next, which may fail.
+            results
+                .growth
+                .push(grow_and_measure(&mut chrome, &options, &files, *times)?);
+            write(&results, &options)?;
+        }
     }
     if options.wants(Section::Notes) {
         let work = say::start("typing in many notes, and in a long one");
@@ -176,29 +183,24 @@ fn measure(
     Ok(rows)
 }
 
-/// The first page, the contents and a page of middle length, in longer and longer guides.
+/// The first page, the contents and a page of middle length, in a guide so many times as long.
 fn grow_and_measure(
     chrome: &mut Chrome,
     options: &Options,
-    all: &[Page],
-    growth: &mut Vec<Grew>,
-) -> Result<(), Failure> {
-    let files = options::typical(all);
-    grow::get_ready()?;
-    for times in &options.growth {
-        let grown = grow::grow(*times)?;
-        let pages = files
-            .iter()
-            .map(|file| site::read(&grown.dist, file))
-            .collect::<Result<Vec<_>, _>>()?;
-        growth.push(Grew {
-            times: grown.times,
-            pages: grown.pages,
-            took: grown.took,
-            rows: measure(chrome, &grown.dist, &pages, options.runs)?,
-        });
-    }
-    Ok(())
+    files: &[String],
+    times: usize,
+) -> Result<Grew, Failure> {
+    let grown = grow::grow(times)?;
+    let pages = files
+        .iter()
+        .map(|file| site::read(&grown.dist, file))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Grew {
+        times: grown.times,
+        pages: grown.pages,
+        took: grown.took,
+        rows: measure(chrome, &grown.dist, &pages, options.runs)?,
+    })
 }
 
 fn write(results: &Results, options: &Options) -> Result<(), ProjectError> {

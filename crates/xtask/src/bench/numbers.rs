@@ -24,6 +24,16 @@ impl Row {
         self.median(|load| load.ready)
     }
 
+    /// By how much tasks were too long, in milliseconds.
+    pub(super) fn blocked(&self) -> Option<f64> {
+        self.median(|load| Some(load.blocked))
+    }
+
+    /// The longest task, in milliseconds.
+    pub(super) fn longest(&self) -> Option<f64> {
+        self.median(|load| Some(load.longest))
+    }
+
     /// The shift of the layout.
     pub(super) fn shift(&self) -> f64 {
         self.median(|load| Some(load.shift)).unwrap_or(0.0)

@@ -67,10 +67,10 @@ impl Options {
             routes,
             runs: runs.unwrap_or(if is_quick { 1 } else { 5 }),
             json,
-            growth: growth.unwrap_or(if is_quick {
-                Vec::new()
-            } else {
-                vec![1, 10, 100]
+            growth: growth.unwrap_or(match (is_quick, only.as_slice()) {
+                (false, _) => vec![1, 10, 100],
+                (true, [Section::Growth]) => vec![1, 10],
+                (true, _) => Vec::new(),
             }),
             only,
             is_quick,

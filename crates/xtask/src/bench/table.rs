@@ -17,7 +17,7 @@ impl Display for Results {
         writeln!(
             f,
             "{}. {}, {} cores, load at the start {}. Each page in a tab without a past; medians of {}. Bytes as they \
-travel, headers included, Brotli; times in milliseconds from the start of the navigation. Next: \
+travel, headers included, Brotli; times in milliseconds from the start of the navigation. Blocked: what lies beyond 50 ms in tasks after the first paint. Next: \
 from the tap until the next page's heading is in the document / has been painted.",
             self.date, self.browser, self.cores, busy, self.runs
         )?;
@@ -47,16 +47,18 @@ from the tap until the next page's heading is in the document / has been painted
 fn times(f: &mut Formatter<'_>, rows: &[&Row]) -> fmt::Result {
     writeln!(
         f,
-        "| page | first paint | ready | layout shift | next: shown / painted | before ready: bytes, requests | in total: bytes, requests |\n|---|--:|--:|--:|--:|--:|--:|"
+        "| page | first paint | ready | blocked / longest task | layout shift | next: shown / painted | before ready: bytes, requests | in total: bytes, requests |\n|---|--:|--:|--:|--:|--:|--:|--:|"
     )?;
     for row in rows {
         let (before, total) = (row.before(), row.total());
         writeln!(
             f,
-            "| {} | {} | {} | {:.4} | {} / {} | {}, {} | {}, {} |",
+            "| {} | {} | {} | {} / {} | {:.4} | {} / {} | {}, {} | {}, {} |",
             row.file,
             ms(row.paint()),
             ms(row.ready()),
+            ms(row.blocked()),
+            ms(row.longest()),
             row.shift(),
             ms(row.shown()),
             ms(row.painted()),
@@ -84,9 +86,11 @@ fn times(f: &mut Formatter<'_>, rows: &[&Row]) -> fmt::Result {
         ] {
             writeln!(
                 f,
-                "| {name} | {} | {} | {:.4} | {} / {} | {} | {} |",
+                "| {name} | {} | {} | {} / {} | {:.4} | {} / {} | {} | {} |",
                 ms(pick(all(Row::paint))),
                 ms(pick(all(Row::ready))),
+                ms(pick(all(Row::blocked))),
+                ms(pick(all(Row::longest))),
                 pick(all(|row| Some(row.shift()))).unwrap_or(0.0),
                 ms(pick(all(Row::shown))),
                 ms(pick(all(Row::painted))),

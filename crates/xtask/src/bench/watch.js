@@ -1,7 +1,7 @@
 // What the browser sees of a load, kept for the bench. Runs before anything of the page.
 // `__benchTell` is put there by the bench.
 (() => {
-  const bench = { origin: performance.timeOrigin, paint: null, ready: null, shifts: [], next: null };
+  const bench = { origin: performance.timeOrigin, paint: null, ready: null, shifts: [], tasks: [], next: null };
   self.__bench = bench;
   const keep = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
@@ -11,6 +11,7 @@
   keep("layout-shift", (entry) => {
     if (!entry.hadRecentInput) bench.shifts.push([entry.startTime, entry.value]);
   });
+  keep("longtask", (entry) => bench.tasks.push([entry.startTime, entry.duration]));
   new MutationObserver((_, observer) => {
     if (!document.documentElement?.hasAttribute("data-ready")) return;
     bench.ready = performance.now();

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{fs, io};
 
+use bearings_domain::route::Route;
 use bearings_domain::{Catalog, PageId, PartKind};
 
 /// The new name of a page.
@@ -38,7 +39,9 @@ impl Words {
     /// Reads the words of titles and headings, and the list of forbidden words.
     pub(super) fn read(guide: &Catalog, language: &Path) -> io::Result<Self> {
         let mut pool = BTreeSet::new();
-        let mut taken = BTreeSet::new();
+        // A page may not have the name of a place.
+        let places = Route::PLACES.iter().filter_map(Route::place_id);
+        let mut taken: BTreeSet<String> = places.map(str::to_owned).collect();
         for part in &guide.parts {
             for page in &part.pages {
                 taken.insert(page.id.to_string());
