@@ -45,6 +45,7 @@ pub fn start(catalog: &str) -> bool {
 pub fn start_tools(catalog: &str) -> bool {
     wake(catalog, |state| {
         frame::live::start(state, frame::live::Speaks::Writing);
+        frame::live::offers(state);
         device::live::start(state);
         notes::live::start(state);
         state::wake_tools(state);
@@ -56,9 +57,7 @@ fn wake(catalog: &str, start: fn(AppState)) -> bool {
     let Ok(catalog) = bearings_domain::catalog::Catalog::from_json(catalog) else {
         return false;
     };
-    let Some(route) = browser::location::current().map(|address| address.route) else {
-        return false;
-    };
+    let route = browser::location::own_route();
     // It has been started already if this fails.
     _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = leptos::prelude::Owner::new();

@@ -6,15 +6,23 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
-/// Calls back with what a person asks for: see [`asked`].
-pub fn listen(act: impl Fn(&str, bool) + Copy + 'static) {
-    let hear = move |event: &Event| {
-        if let Some((name, is_on)) = asked(event) {
-            act(&name, is_on);
+/// Calls back with the names of the controls that are tapped (`data-click`).
+pub fn taps(act: impl Fn(&str) + 'static) {
+    super::on("click", move |event| {
+        if let Some((name, _)) = asked(&event) {
+            act(&name);
         }
-    };
+    });
+}
+
+/// Calls back with all that a person asks for, fields and forms included: see [`asked`].
+pub fn listen(act: impl Fn(&str, bool) + Copy + 'static) {
     for kind in ["click", "change", "input", "submit"] {
-        super::on(kind, move |event| hear(&event));
+        super::on(kind, move |event| {
+            if let Some((name, is_on)) = asked(&event) {
+                act(&name, is_on);
+            }
+        });
     }
 }
 

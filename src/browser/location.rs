@@ -67,6 +67,11 @@ pub fn parse(address: &str) -> Option<Address> {
     })
 }
 
+/// The route that this page was written for. A host may have answered another address with it.
+pub fn own_route() -> Route {
+    Route::parse(&root().get_attribute("data-file").unwrap_or_default())
+}
+
 /// The address on the screen.
 pub fn current() -> Option<Address> {
     parse(&window().location().href().ok()?)

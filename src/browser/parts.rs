@@ -7,6 +7,9 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
+/// The property of an element that holds what we said there last. A copy of it has none.
+const SAID: &str = "bearingsSaid";
+
 /// An element of the finished page.
 pub struct Part(Element);
 
@@ -54,13 +57,10 @@ pub fn set(selector: &str, property: &str, value: bool) {
 
 /// Fills a part with lines, each an element of this kind.
 pub fn lines(selector: &str, kind: &str, lines: &[String]) {
-    let Some(Part(list)) = part(selector) else {
+    let Some(part) = part(selector).filter(|part| !part.has_said(&lines.concat())) else {
         return;
     };
-    // What is said again is read out again.
-    if list.text_content().unwrap_or_default() == lines.concat() {
-        return;
-    }
+    let list = part.0;
     list.set_text_content(None);
     for line in lines {
         if let Ok(item) = document().create_element(kind) {
@@ -76,11 +76,22 @@ pub fn root(selector: &str) -> Option<HtmlElement> {
 }
 
 impl Part {
-    /// Says something here, unless it is said already.
+    /// Says something here, unless it was what we said last: what stands here now may be a
+    /// translator's, and what is said again is read out again.
     pub fn say(&self, text: &str) {
-        if self.0.text_content().as_deref() != Some(text) {
-            self.0.set_text_content(Some(text));
+        if self.has_said(text) {
+            return;
         }
+        self.0.set_text_content(Some(text));
+    }
+
+    /// Whether this was said last, and notes that it is from now on.
+    fn has_said(&self, text: &str) -> bool {
+        let key = JsValue::from_str(SAID);
+        let said = Reflect::get(&self.0, &key).ok();
+        let said = said.and_then(|said| said.as_string());
+        _ = Reflect::set(&self.0, &key, &text.into());
+        said.or_else(|| self.0.text_content()).as_deref() == Some(text)
     }
 
     /// Sets an attribute, or takes it away.

@@ -11,7 +11,7 @@ use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
 use leptos::prelude::*;
 
-/// Whose words may be chosen, and what the choice is called in `data-change`.
+/// Whose words may be chosen, and what the choice is called in `data-click`.
 pub const REGIONS: [(Option<Region>, &str); 3] = [
     (None, "region-both"),
     (Some(Region::Uk), "region-uk"),
@@ -27,7 +27,7 @@ pub fn start(state: AppState) {
     Effect::new(move || copy(state));
     Effect::new(move || facts(state));
     Effect::new(move || choices(state));
-    controls::listen(move |name, _| match name {
+    controls::taps(move |name| match name {
         "install" => state.install(),
         "save-offline" => state.save_offline(),
         "check-update" => state.check_for_update(),
@@ -107,7 +107,7 @@ fn choices(state: AppState) {
     state.choices.with(|choices| {
         show("[data-install]", choices.can_install);
         for (region, name) in REGIONS {
-            let choice = ["[data-change=", name, "]"].concat();
+            let choice = ["[data-click=", name, "]"].concat();
             set(&choice, "checked", choices.region == region);
         }
         let said = choices

@@ -22,7 +22,7 @@ pub fn RegionChoice() -> impl IntoView {
                     name="region"
                     value=region.map_or("", Region::name)
                     data-needs-app=""
-                    data-change=name
+                    data-click=name
                     checked=region.is_none()
                 />
                 {t(text)}

@@ -30,18 +30,11 @@ pub fn start(state: AppState, speaks: Speaks) {
     });
     Effect::new(move || say("[data-announce]", &state.announcement.get()));
     Effect::new(move || notice(state, speaks));
-    Effect::new(move || {
-        let offers = state.offers.get();
-        say("[data-notice] span + span", &state.saved.get());
-        show("[data-offers]", offers.is_some());
-        show("[data-share-saved]", offers == Some(true));
-    });
+    Effect::new(move || say("[data-notice] > p > span:last-child", &state.saved.get()));
     let is_put_away = RwSignal::new(false);
     Effect::new(move || update(state, is_put_away.get()));
-    controls::listen(move |name, _| match name {
+    controls::taps(move |name| match name {
         "export-now" => state.export(),
-        "share-saved" => state.share_saved(),
-        "copy-saved" => state.copy_saved(),
         "notice" => match state.unsaved.get_untracked() {
             Some(_) => state.try_saving(),
             None => state.notice.set(None),
@@ -55,6 +48,20 @@ pub fn start(state: AppState, speaks: Speaks) {
             is_put_away.set(true);
         }
         "update-close" => state.heard_correction(),
+        _ => {}
+    });
+}
+
+/// Offers to share or copy a file that may not come, where somebody writes.
+pub fn offers(state: AppState) {
+    Effect::new(move || {
+        let offers = state.offers.get();
+        show("[data-offers]", offers.is_some());
+        show("[data-share-saved]", offers == Some(true));
+    });
+    controls::taps(move |name| match name {
+        "share-saved" => state.share_saved(),
+        "copy-saved" => state.copy_saved(),
         _ => {}
     });
 }
@@ -80,7 +87,10 @@ fn notice(state: AppState, speaks: Speaks) {
         None => Text::NoticeDismiss,
     };
     let text = text.map(|text| state.text(text, &[]));
-    say("[data-notice] span", &text.clone().unwrap_or_default());
+    say(
+        "[data-notice] > p > span:first-child",
+        &text.clone().unwrap_or_default(),
+    );
     say("[data-notice-act]", &state.text(way, &[]));
     mark("[data-notice]", "data-notice", Some(name));
     show("[data-notice]", text.is_some());

@@ -20,7 +20,7 @@ pub fn start(state: AppState) {
     Effect::new(move || resume(state));
     Effect::new(move || marks(state));
     Effect::new(move || offer(state));
-    controls::listen(move |name, _| {
+    controls::taps(move |name| {
         match name {
             "start-again" => state.start_again(),
             "undo" => state.undo(),

@@ -35,7 +35,7 @@ pub fn start(state: AppState) {
         })
         .forget();
     }
-    controls::listen(move |name, _| {
+    controls::taps(move |name| {
         if name == "write-note" {
             let key = state.new_note();
             spawn_local(async move {

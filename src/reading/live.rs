@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn start(state: AppState) {
     Effect::new(move || surroundings(state));
     Effect::new(move || say(".copied", &state.copied.get()));
-    controls::listen(move |name, _| match (name, state.route_now()) {
+    controls::taps(move |name| match (name, state.route_now()) {
         ("copy-link", _) => state.copy_link(),
         ("toggle-read", Route::Page(page)) => state.toggle_read(&page),
         _ => {}

@@ -55,6 +55,8 @@ struct Inner {
     save: Option<fn(&AppState)>,
     /// Adds what is unsaved to all records, for the same reason.
     gather: Option<fn(&AppState, &mut Vec<Record>)>,
+    /// Offers other ways to take a file along that may not come, for the same reason.
+    offer: Option<fn(&AppState, String, &'static str, &str)>,
     /// The file that the browser was last asked to save, on places with tools.
     offered: Option<vault::Offered>,
 }
@@ -113,6 +115,7 @@ impl AppState {
                 pending: items::Pending::default(),
                 save: None,
                 gather: None,
+                offer: None,
                 offered: None,
             }),
             place: RwSignal::new(None),

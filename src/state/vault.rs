@@ -78,7 +78,10 @@ pub enum Restore {
 
 /// What is written on places with tools is in all that is taken along.
 pub(super) fn start(state: AppState) {
-    state.change(|inner| inner.gather = Some(export::gather));
+    state.change(|inner| {
+        inner.gather = Some(export::gather);
+        inner.offer = Some(offer::offer);
+    });
 }
 
 impl Vault {

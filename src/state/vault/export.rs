@@ -1,6 +1,6 @@
 //! Saving files: a backup, a protected one, and a page to read.
 
-use super::{AGAIN, AppState, NEW_PASSPHRASE, SEALED_GO, Vault, offer};
+use super::{AGAIN, AppState, NEW_PASSPHRASE, SEALED_GO, Vault};
 use crate::browser::{cipher, clock, files, page};
 use bearings_domain::backup::passphrase::SHORTEST;
 use bearings_domain::backup::sealed::Sealed;
@@ -52,7 +52,9 @@ impl AppState {
             }
         };
         self.saved.set(self.text(said, &[("name", &name)]));
-        offer::offer(self, name, media_type, text);
+        if let Some(offer) = self.inner.with_value(|inner| inner.offer) {
+            offer(self, name, media_type, text);
+        }
     }
 
     /// All that is kept, joined with what this tab knows. So it is whole also when the browser has

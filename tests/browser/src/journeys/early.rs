@@ -9,11 +9,37 @@ use super::ALL;
 use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check, text};
 
-pub const JOURNEYS: &[Journey] = &[Journey {
-    name: "a tap made before the app is ready is kept and counts once",
-    engines: ALL,
-    run: early_tap,
-}];
+pub const JOURNEYS: &[Journey] = &[
+    Journey {
+        name: "a tap made before the app is ready is kept and counts once",
+        engines: ALL,
+        run: early_tap,
+    },
+    Journey {
+        name: "a choice made before the app is ready is kept",
+        engines: ALL,
+        run: early_choice,
+    },
+];
+
+fn early_choice(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    server.fail("tools-*.wasm", Fault::Delay(Duration::from_secs(3)));
+    browser.open(&format!("{}device.html", server.url()))?;
+    browser.click("[data-regions] input[value=us]")?;
+    browser.ready()?;
+    let chosen = "return document.documentElement.dataset.region === 'us' \
+         && document.querySelector('[data-regions] input:checked').value === 'us'";
+    browser.until("the words of the US to stay chosen", chosen, &[])?;
+    browser.settle()?;
+    check(
+        browser.js(chosen, &[])? == json!(true),
+        "the choice to last",
+        "another one",
+    )?;
+    browser.is_calm("the page where something was chosen early")
+}
 
 fn early_tap(stage: &Stage) -> Step {
     let server = stage.serve()?;
