@@ -13,7 +13,7 @@ pub mod navigator;
 pub mod page;
 pub mod pages;
 pub mod parts;
-pub mod place;
+pub mod position;
 pub mod random;
 pub mod storage;
 pub mod worker;

@@ -13,14 +13,14 @@ pub fn mark_ready() {
     _ = root().set_attribute("data-ready", "");
 }
 
-/// `<html data-returning>`: there is a place to go on from, so the card has its room.
+/// `<html data-returning>`: there is a position to go on from, so the card has its room.
 pub fn mark_returning(there: bool) {
     _ = root().toggle_attribute_with_force("data-returning", there);
 }
 
-/// `<html data-place-saved="page#block">`: this place has been written and read back.
-pub fn mark_place_saved(name: &str) {
-    _ = root().set_attribute("data-place-saved", name);
+/// `<html data-position-saved="page#block">`: this position has been written and read back.
+pub fn mark_position_saved(name: &str) {
+    _ = root().set_attribute("data-position-saved", name);
 }
 
 /// `<html data-offline="saved">`: how far the guide is saved on this device; `<html data-update>`:

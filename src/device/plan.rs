@@ -10,7 +10,7 @@ const KINDS: [(&str, Text, Text); 7] = [
     ("visit", Text::KindVisit, Text::KindVisits),
     ("question", Text::KindQuestion, Text::KindQuestions),
     ("card", Text::KindCard, Text::KindCards),
-    ("place", Text::KindPlace, Text::KindPlace),
+    ("place", Text::KindPosition, Text::KindPosition),
     ("progress", Text::KindProgress, Text::KindProgress),
     ("settings", Text::KindSettings, Text::KindSettings),
 ];
@@ -64,14 +64,14 @@ mod tests {
     #[test]
     fn a_plan_is_told_kind_by_kind_and_only_what_there_is() {
         let mut plan = RestorePlan::default();
-        plan.adds = vec![Slot::One(Kind::Place), note("1"), note("2")];
+        plan.adds = vec![Slot::One(Kind::Position), note("1"), note("2")];
         plan.keeps = vec![note("3")];
         assert_eq!(
             lines(&plan),
             [
                 (
                     Text::RestoreAdds,
-                    vec![(Text::KindNotes, 2), (Text::KindPlace, 1)]
+                    vec![(Text::KindNotes, 2), (Text::KindPosition, 1)]
                 ),
                 (Text::RestoreKeeps, vec![(Text::KindNote, 1)]),
             ]

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// Which words the line about storage says.
 #[derive(Clone, Copy)]
 pub enum Speaks {
-    /// Of the place and the marks.
+    /// Of the position and the marks.
     Reading,
     /// Of words, where a person writes.
     Writing,

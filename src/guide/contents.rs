@@ -98,7 +98,7 @@ fn page(state: AppState, entry: &Entry) -> impl IntoView + use<> {
     }
 }
 
-/// Clears the marks and the place, at once and with undo.
+/// Clears the marks and the position, at once and with undo.
 #[component]
 fn StartAgain() -> impl IntoView {
     view! {

@@ -38,8 +38,8 @@ fn resume(state: AppState) {
     }
     let view = state.with_catalog(|catalog| {
         state
-            .place
-            .with(|place| model::resume(catalog, place.as_ref()))
+            .position
+            .with(|position| model::resume(catalog, position.as_ref()))
     });
     let title = view.as_ref().map(|view| view.title.as_str());
     say("[data-resume] strong", title.unwrap_or_default());

@@ -2,7 +2,7 @@
 
 use bearings_domain::catalog::Catalog;
 use bearings_domain::ids::{BlockId, PageId};
-use bearings_domain::place::Place;
+use bearings_domain::position::Position;
 use bearings_domain::progress::Progress;
 
 /// Where a person was, ready to show.
@@ -16,14 +16,14 @@ pub struct ResumeView {
     pub title: String,
 }
 
-/// The place to go on from, or nothing when there is none or its page has left the guide.
-pub fn resume(catalog: &Catalog, place: Option<&Place>) -> Option<ResumeView> {
-    let place = catalog.current_place(place?)?;
-    let found = catalog.find(&place.page)?;
+/// The position to go on from, or nothing when there is none or its page has left the guide.
+pub fn resume(catalog: &Catalog, position: Option<&Position>) -> Option<ResumeView> {
+    let position = catalog.current_position(position?)?;
+    let found = catalog.find(&position.page)?;
     Some(ResumeView {
         title: found.entry.title.clone(),
-        page: place.page,
-        block: place.block,
+        page: position.page,
+        block: position.block,
     })
 }
 
@@ -41,8 +41,8 @@ mod tests {
     use crate::testing::{block, catalog, page};
     use bearings_domain::time::Millis;
 
-    fn place(id: &str) -> Place {
-        Place {
+    fn position(id: &str) -> Position {
+        Position {
             at: Millis(1),
             page: page(id),
             block: block("hot-spots"),
@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn a_place_on_a_renamed_page_is_offered_under_its_new_name() {
-        let view = resume(&catalog(), Some(&place("old-scan"))).expect("the page still exists");
+        let view = resume(&catalog(), Some(&position("old-scan"))).expect("the page still exists");
         assert_eq!(view.page, page("bone-scan"));
         assert_eq!(view.title, "About bone-scan");
         assert_eq!(view.block, block("hot-spots"));
@@ -74,6 +74,6 @@ mod tests {
     #[test]
     fn nothing_is_offered_without_a_place_or_when_its_page_has_gone() {
         assert_eq!(resume(&catalog(), None), None);
-        assert_eq!(resume(&catalog(), Some(&place("never-was"))), None);
+        assert_eq!(resume(&catalog(), Some(&position("never-was"))), None);
     }
 }

@@ -22,7 +22,7 @@ pub use settings::Choices;
 use crate::browser::{self, storage::WebRecords};
 use bearings_domain::backup::Record;
 use bearings_domain::catalog::Catalog;
-use bearings_domain::place::Place;
+use bearings_domain::position::Position;
 use bearings_domain::progress::Progress;
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
@@ -35,7 +35,7 @@ use tracking::Tracking;
 #[derive(Debug, Clone)]
 pub struct Cleared {
     progress: Progress,
-    place: Option<Place>,
+    position: Option<Position>,
 }
 
 /// What no view watches. One value: each kind of stored value costs bytes of its own.
@@ -45,9 +45,9 @@ struct Inner {
     tracking: Tracking,
     tickets: u32,
     last_told: Option<Notice>,
-    /// Whether the marks that this page knows were ever read or written here, and the place.
+    /// Whether the marks that this page knows were ever read or written here, and the position.
     are_marks_kept: bool,
-    is_place_kept: bool,
+    is_position_stored: bool,
     /// The mark of the last erasing that there was when this page first looked.
     erased: Option<String>,
     pending: items::Pending,
@@ -67,7 +67,7 @@ pub struct AppState {
     route: RwSignal<Route>,
     inner: StoredValue<Inner, LocalStorage>,
     /// Where the person is reading, or was.
-    pub place: RwSignal<Option<Place>>,
+    pub position: RwSignal<Option<Position>>,
     /// Which pages are marked as read, and the person's pace.
     pub progress: RwSignal<Progress>,
     /// What the person must be told about storage, if anything.
@@ -110,7 +110,7 @@ impl AppState {
                 tickets: 0,
                 last_told: None,
                 are_marks_kept: false,
-                is_place_kept: false,
+                is_position_stored: false,
                 erased: None,
                 pending: items::Pending::default(),
                 save: None,
@@ -118,7 +118,7 @@ impl AppState {
                 offer: None,
                 offered: None,
             }),
-            place: RwSignal::new(None),
+            position: RwSignal::new(None),
             progress: RwSignal::new(Progress::default()),
             notice: RwSignal::new(None),
             cleared: RwSignal::new(None),
@@ -175,7 +175,7 @@ impl AppState {
 
     /// Whether there is anything that "start again" would clear.
     pub fn has_progress(&self) -> bool {
-        self.progress.with(Progress::any_read) || self.place.with(Option::is_some)
+        self.progress.with(Progress::any_read) || self.position.with(Option::is_some)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::browser::location::Address;
 use crate::browser::navigator::{self, Link};
 use crate::browser::{self, pages};
 use bearings_domain::ids::PageId;
-use bearings_domain::place::Place;
+use bearings_domain::position::Position;
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ enum How {
     /// By a link.
     Link,
     /// By "Go on", to the remembered line.
-    GoOn(Place),
+    GoOn(Position),
     /// By back or forward, to where it was scrolled to.
     History(f64),
 }
@@ -72,9 +72,9 @@ fn follow(state: AppState, link: Link) -> bool {
     if !is_ours(state, &link.address.route) {
         return false;
     }
-    let place = state.place.get_untracked();
-    let how = match (link.goes_on, place) {
-        (true, Some(place)) => How::GoOn(place),
+    let position = state.position.get_untracked();
+    let how = match (link.goes_on, position) {
+        (true, Some(position)) => How::GoOn(position),
         _ => How::Link,
     };
     go(state, link.address, how);
@@ -137,7 +137,7 @@ async fn show(state: AppState, address: Address, how: How, page: Rc<pages::Page>
     prefetch_neighbours(state);
 }
 
-/// The same page, another place in it.
+/// The same page, another block of it.
 async fn arrive(state: AppState, address: &Address, how: &How) {
     let is_here = browser::location::current().is_some_and(|here| here.url == address.url);
     if !matches!(how, How::History(_)) && !is_here {
@@ -161,9 +161,9 @@ fn settle(state: AppState, address: &Address, how: &How) {
                 browser::page::focus_title();
             }
         }
-        How::GoOn(place) => {
+        How::GoOn(position) => {
             browser::page::focus_title();
-            tracking::restore(state, place);
+            tracking::restore(state, position);
         }
         How::History(y) => {
             browser::page::focus_title();

@@ -194,7 +194,7 @@ impl AppState {
             }
             // A place with tools is not read from line to line, and would leave the word behind.
             if let (Route::Page(_), Some((block, offset))) =
-                (state.route_now(), browser::place::at_top())
+                (state.route_now(), browser::position::at_top())
             {
                 browser::storage::leave_word(&format!("{block} {offset}"));
             }

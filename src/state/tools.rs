@@ -1,21 +1,21 @@
-//! What a person does with her place and her marks.
+//! What a person does with her position and her marks.
 
 use super::keeper::Format;
 use super::{AppState, Cleared, Notice};
 use crate::browser;
 use bearings_domain::backup::Record;
 use bearings_domain::ids::PageId;
-use bearings_domain::place::Place;
+use bearings_domain::position::Position;
 use bearings_domain::progress::Progress;
 use bearings_domain::store::{self, Kind};
 use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
 use leptos::prelude::*;
 
-const PLACE: Format<Place> = Format {
-    kind: Kind::Place,
-    decode: store::decode_place,
-    encode: store::encode_place,
+const POSITION: Format<Position> = Format {
+    kind: Kind::Position,
+    decode: store::decode_position,
+    encode: store::encode_position,
 };
 
 const PROGRESS: Format<Progress> = Format {
@@ -34,14 +34,14 @@ impl AppState {
     /// Reads the kept records and joins them with what this tab knows.
     pub(super) fn load(&self) {
         self.load_progress();
-        self.load_place();
+        self.load_position();
     }
 
-    /// Joins these records with what this tab knows of the place and the marks.
+    /// Joins these records with what this tab knows of the position and the marks.
     pub(super) fn gather(&self, records: &mut Vec<Record>) {
         let now = browser::clock::now();
-        if let Some(place) = self.place.get_untracked() {
-            gather(records, &PLACE, &place, Place::newest, now);
+        if let Some(position) = self.position.get_untracked() {
+            gather(records, &POSITION, &position, Position::newest, now);
         }
         let progress = self.progress.get_untracked();
         if progress != Progress::default() {
@@ -78,19 +78,19 @@ impl AppState {
         }
     }
 
-    fn load_place(&self) {
+    fn load_position(&self) {
         let now = browser::clock::now();
-        let loaded = self.keep(|keeper| keeper.load(&PLACE, now));
+        let loaded = self.keep(|keeper| keeper.load(&POSITION, now));
         if let Some(kept) = self.told(loaded) {
             let is_kept = kept.is_some();
             let was_kept =
-                self.change(|inner| std::mem::replace(&mut inner.is_place_kept, is_kept));
-            // A place that could not be written is known to this page alone, and so is one that the
-            // browser has lost. With marks and without a place somebody has started again.
+                self.change(|inner| std::mem::replace(&mut inner.is_position_stored, is_kept));
+            // A position that could not be written is known to this page alone, and so is one that the
+            // browser has lost. With marks and without a position somebody has started again.
             let is_gone =
                 || self.inner.with_value(|inner| inner.are_marks_kept) || self.was_erased();
             if is_kept || (was_kept == Some(true) && is_gone()) {
-                self.place.set(kept);
+                self.position.set(kept);
             }
         }
         self.show_returning();
@@ -101,33 +101,33 @@ impl AppState {
         let Some(key) = key else {
             return self.load();
         };
-        let (place, progress) = self.inner.with_value(|inner| {
+        let (position, progress) = self.inner.with_value(|inner| {
             let keeper = &inner.keeper;
-            (keeper.key(Kind::Place), keeper.key(Kind::Progress))
+            (keeper.key(Kind::Position), keeper.key(Kind::Progress))
         });
-        if key == place {
-            self.load_place();
+        if key == position {
+            self.load_position();
         } else if key == progress {
             self.load_progress();
         }
     }
 
-    /// Remembers the place and says where, once it is certain that it is kept.
-    pub(super) fn keep_place(&self, place: Place) {
-        self.place.set(Some(place.clone()));
+    /// Remembers the position and says where, once it is certain that it is kept.
+    pub(super) fn save_position(&self, position: Position) {
+        self.position.set(Some(position.clone()));
         self.show_returning();
         let now = browser::clock::now();
-        let name = format!("{}#{}", place.page, place.block);
+        let name = format!("{}#{}", position.page, position.block);
         let saved = self.keep(|keeper| {
             keeper
-                .save(&PLACE, now, |_| place)
+                .save(&POSITION, now, |_| position)
                 .map(|_| keeper.is_lasting())
         });
         if let Some(is_lasting) = self.told(saved) {
-            self.change(|inner| inner.is_place_kept = true);
+            self.change(|inner| inner.is_position_stored = true);
             self.went_well();
             if is_lasting {
-                browser::page::mark_place_saved(&name);
+                browser::page::mark_position_saved(&name);
             }
         }
     }
@@ -164,42 +164,42 @@ impl AppState {
         });
     }
 
-    /// Clears the marks and the place, at once; [`AppState::undo`] brings them back.
+    /// Clears the marks and the position, at once; [`AppState::undo`] brings them back.
     pub fn start_again(&self) {
         let now = browser::clock::now();
-        let place = self.place.get_untracked();
+        let position = self.position.get_untracked();
         let mut before = Progress::default();
         self.change_progress(|progress| before = progress.clear(now));
-        self.place.set(None);
-        let removed = self.keep(|keeper| keeper.remove(&PLACE, now));
+        self.position.set(None);
+        let removed = self.keep(|keeper| keeper.remove(&POSITION, now));
         if self.told(removed).is_some() {
-            self.change(|inner| inner.is_place_kept = false);
+            self.change(|inner| inner.is_position_stored = false);
         }
         self.show_returning();
         self.cleared.set(Some(Cleared {
             progress: before,
-            place,
+            position,
         }));
     }
 
     /// Brings back what "start again" cleared.
     pub fn undo(&self) {
-        let Some(Cleared { progress, place }) = self.cleared.get_untracked() else {
+        let Some(Cleared { progress, position }) = self.cleared.get_untracked() else {
             return;
         };
         self.cleared.set(None);
         let now = browser::clock::now();
         self.change_progress(|current| current.restore(&progress, now));
-        if let Some(place) = place {
-            self.keep_place(Place { at: now, ..place });
+        if let Some(position) = position {
+            self.save_position(Position { at: now, ..position });
         }
         self.announcement.set(self.text(Text::Undone, &[]));
     }
 
-    /// Copies the address of the place on the screen, or shows it when copying is not allowed.
+    /// Copies the address of the position on the screen, or shows it when copying is not allowed.
     pub fn copy_link(&self) {
         let state = *self;
-        let block = browser::place::at_top().map(|(block, _)| block);
+        let block = browser::position::at_top().map(|(block, _)| block);
         let address = browser::location::with_block(block.as_ref());
         leptos::task::spawn_local(async move {
             let copied = browser::page::copy(&address).await;
@@ -251,8 +251,8 @@ impl AppState {
     /// Keeps room for the resume card exactly while there is something to go on with.
     fn show_returning(&self) {
         let there = self.with_catalog(|catalog| {
-            let place = self.place.get_untracked();
-            place.is_some_and(|place| catalog.current_place(&place).is_some())
+            let position = self.position.get_untracked();
+            position.is_some_and(|position| catalog.current_position(&position).is_some())
         });
         browser::page::mark_returning(there);
     }

@@ -5,13 +5,13 @@ use super::timer::Timer;
 use crate::browser::{self, navigator};
 use bearings_domain::catalog::PartKind;
 use bearings_domain::ids::{BlockId, PageId};
-use bearings_domain::place::Place;
+use bearings_domain::position::Position;
 use bearings_domain::route::Route;
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// A place is kept this long after the first scroll, so at most this much is ever lost.
+/// A position is kept this long after the first scroll, so at most this much is ever lost.
 const KEEP_AFTER: Duration = Duration::from_millis(300);
 /// A short page that needs no scrolling counts as read after this long in sight.
 const SHORT_PAGE: Duration = Duration::from_secs(12);
@@ -62,7 +62,7 @@ fn after_switch(state: AppState) {
         let at = browser::clock::now();
         restore(
             state,
-            &Place {
+            &Position {
                 at,
                 page,
                 block,
@@ -72,7 +72,7 @@ fn after_switch(state: AppState) {
     }
 }
 
-/// A page has come onto the screen; `keep` says whether that alone makes it the place.
+/// A page has come onto the screen; `keep` says whether that alone makes it the position.
 pub(super) fn arrive(state: AppState, keep: bool) {
     let now = browser::clock::now();
     let mut timer = Timer::start(now);
@@ -89,7 +89,7 @@ pub(super) fn arrive(state: AppState, keep: bool) {
         };
     });
     if keep {
-        keep_place(state);
+        save_position(state);
     }
     let here = state.route.get_untracked();
     set_timeout(
@@ -105,7 +105,7 @@ pub(super) fn arrive(state: AppState, keep: bool) {
 /// The page goes off the screen: keep what has not been kept yet.
 pub(super) fn leave(state: AppState) {
     if with(state, |tracking| tracking.is_waiting) {
-        keep_place(state);
+        save_position(state);
     }
 }
 
@@ -115,10 +115,10 @@ pub(super) fn note_scroll(state: AppState, y: f64) {
 }
 
 /// Brings the line of `place` back to the top.
-pub(super) fn restore(state: AppState, place: &Place) {
-    let place = state.with_catalog(|catalog| catalog.current_place(place));
-    if let Some(place) = place
-        && let Some(y) = browser::place::scroll_to(&place.block, place.offset)
+pub(super) fn restore(state: AppState, position: &Position) {
+    let position = state.with_catalog(|catalog| catalog.current_position(position));
+    if let Some(position) = position
+        && let Some(y) = browser::position::scroll_to(&position.block, position.offset)
     {
         note_scroll(state, y);
     }
@@ -142,7 +142,7 @@ fn scrolled(state: AppState) {
         set_timeout(
             move || {
                 if with(state, |tracking| tracking.is_waiting) {
-                    keep_place(state);
+                    save_position(state);
                     check_end(state);
                 }
             },
@@ -174,15 +174,15 @@ fn resized(state: AppState) {
         return;
     }
     update(state, |tracking| tracking.width = width);
-    let place = state.place.get_untracked();
-    if let (true, Some(page), Some(place)) = (has_moved, page_to_keep(state), place)
-        && place.page == page
+    let position = state.position.get_untracked();
+    if let (true, Some(page), Some(position)) = (has_moved, page_to_keep(state), position)
+        && position.page == page
     {
-        restore(state, &place);
+        restore(state, &position);
     }
 }
 
-/// The page on the screen, if its place is kept. Pages of *Choose to read* leave no trace on
+/// The page on the screen, if its position is kept. Pages of *Choose to read* leave no trace on
 /// the home screen.
 fn page_to_keep(state: AppState) -> Option<PageId> {
     let Route::Page(page) = state.route.get_untracked() else {
@@ -196,13 +196,13 @@ fn page_to_keep(state: AppState) -> Option<PageId> {
     is_for_all.then_some(page)
 }
 
-fn keep_place(state: AppState) {
+fn save_position(state: AppState) {
     update(state, |tracking| tracking.is_waiting = false);
     let Some(page) = page_to_keep(state) else {
         return;
     };
-    if let Some((block, offset)) = browser::place::at_top() {
-        state.keep_place(Place {
+    if let Some((block, offset)) = browser::position::at_top() {
+        state.save_position(Position {
             at: browser::clock::now(),
             page,
             block,

@@ -12,7 +12,7 @@
 //! | [`text`] | the keys of the app's short texts |
 //! | [`catalog`] | what the app knows of the guide without fetching its pages |
 //! | [`time`] | points in time |
-//! | [`place`] | where someone is in the text |
+//! | [`position`] | where someone is in the text |
 //! | [`progress`] | which pages have been read |
 //! | [`pace`] | how fast this person reads |
 //! | [`settings`] | how a person wants the app to be |
@@ -26,7 +26,7 @@ pub mod ids;
 pub mod items;
 mod json;
 pub mod pace;
-pub mod place;
+pub mod position;
 pub mod progress;
 pub mod route;
 pub mod scrolls;
@@ -39,7 +39,7 @@ pub use catalog::{Catalog, CatalogError, Entry, Found, Part, PartKind};
 pub use ids::{BlockId, FieldName, IdError, ItemId, PageId, PartId};
 pub use items::{Item, Items, Writer};
 pub use pace::Pace;
-pub use place::Place;
+pub use position::Position;
 pub use progress::{Mark, Progress};
 pub use route::{Route, Target};
 pub use settings::Settings;

@@ -27,7 +27,7 @@ mod fixtures;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use crate::{Item, Millis, Place, Progress, Settings};
+use crate::{Item, Millis, Position, Progress, Settings};
 
 pub(crate) use checksum::checksum;
 pub use keys::{item_key, key, prefix, quarantine_key};
@@ -40,8 +40,8 @@ trait Record: ladder::Rungs {
     const KIND: Kind;
 }
 
-impl Record for Place {
-    const KIND: Kind = Kind::Place;
+impl Record for Position {
+    const KIND: Kind = Kind::Position;
 }
 
 impl Record for Progress {
@@ -121,13 +121,13 @@ impl From<Damage> for StoreError {
     }
 }
 
-/// The text to store for a place, in the version of today; `now` is noted on the envelope.
-pub fn encode_place(place: &Place, now: Millis) -> String {
-    encode(place, now)
+/// The text to store for a position, in the version of today; `now` is noted on the envelope.
+pub fn encode_position(position: &Position, now: Millis) -> String {
+    encode(position, now)
 }
 
-/// A place from its stored text. No text makes this panic.
-pub fn decode_place(text: &str) -> Result<Read<Place>, StoreError> {
+/// A position from its stored text. No text makes this panic.
+pub fn decode_position(text: &str) -> Result<Read<Position>, StoreError> {
     decode(text)
 }
 

@@ -3,7 +3,7 @@
 use bearings_domain::backup::Record;
 use bearings_domain::catalog::{Catalog, PartKind};
 use bearings_domain::items::{Items, Shown};
-use bearings_domain::place::Place;
+use bearings_domain::position::Position;
 use bearings_domain::progress::Progress;
 use bearings_domain::store::{ItemKind, Read, Slot, Stored};
 use bearings_domain::text::Text;
@@ -32,15 +32,15 @@ pub struct Piece {
 /// How a moment is written.
 pub type Dates<'a> = &'a dyn Fn(Millis) -> String;
 
-/// The parts of the page: what was written, then the place and the marks.
+/// The parts of the page: what was written, then the position and the marks.
 pub fn sections(catalog: &Catalog, records: &[Record], dates: Dates) -> Vec<Section> {
     let say = |text| catalog.strings.get(text).to_owned();
     let mut items = [const { Vec::new() }; ItemKind::ALL.len()];
-    let (mut place, mut marks, mut unread) = (Vec::new(), Vec::new(), 0);
+    let (mut position, mut marks, mut unread) = (Vec::new(), Vec::new(), 0);
     for record in records {
         let read = Slot::parse(&record.name).map(|slot| slot.decode(&record.text));
         match read.and_then(Result::ok).map(Read::into_value) {
-            Some(Stored::Place(kept)) => place.extend(place_title(catalog, &kept)),
+            Some(Stored::Position(kept)) => position.extend(position_title(catalog, &kept)),
             Some(Stored::Progress(kept)) => marks = titles(catalog, &kept),
             Some(Stored::Item(kind, item)) => {
                 let all = ItemKind::ALL.iter().zip(&mut items);
@@ -63,7 +63,7 @@ pub fn sections(catalog: &Catalog, records: &[Record], dates: Dates) -> Vec<Sect
             pieces,
         });
     }
-    for (heading, mut lines) in [(Text::ReadablePlace, place), (Text::ReadableMarks, marks)] {
+    for (heading, mut lines) in [(Text::ReadablePosition, position), (Text::ReadableMarks, marks)] {
         lines.extend(nothing(lines.is_empty(), &say));
         sections.push(Section {
             heading: say(heading),
@@ -120,9 +120,9 @@ fn piece(catalog: &Catalog, shown: &Shown<'_>, dates: Dates) -> Piece {
     Piece { about, texts }
 }
 
-fn place_title(catalog: &Catalog, place: &Place) -> Option<String> {
-    let place = catalog.current_place(place)?;
-    Some(catalog.find(&place.page)?.entry.title.clone())
+fn position_title(catalog: &Catalog, position: &Position) -> Option<String> {
+    let position = catalog.current_position(position)?;
+    Some(catalog.find(&position.page)?.entry.title.clone())
 }
 
 /// The pages that are marked. What is hard to hear is counted, not named: its titles are nowhere

@@ -2,15 +2,15 @@
 
 use super::*;
 use bearings_domain::ids::{BlockId, PageId};
-use bearings_domain::place::Place;
+use bearings_domain::position::Position;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-const PLACE: Format<Place> = Format {
-    kind: Kind::Place,
-    decode: store::decode_place,
-    encode: store::encode_place,
+const POSITION: Format<Position> = Format {
+    kind: Kind::Position,
+    decode: store::decode_position,
+    encode: store::encode_position,
 };
 const NOW: Millis = Millis(1_000);
 
@@ -31,7 +31,7 @@ pub(super) struct FaultyRecords {
 
 impl FaultyRecords {
     pub(super) fn holding(text: &str) -> Self {
-        let kept = BTreeMap::from([(store::key("/", Kind::Place), text.to_owned())]);
+        let kept = BTreeMap::from([(store::key("/", Kind::Position), text.to_owned())]);
         Self {
             kept: Rc::new(RefCell::new(kept)),
             fault: Fault::None,
@@ -56,18 +56,18 @@ impl FaultyRecords {
         Keeper::new(Box::new(self.clone()), String::from("/"))
     }
 
-    fn place(&self) -> Option<String> {
+    fn position(&self) -> Option<String> {
         self.kept
             .borrow()
-            .get(&store::key("/", Kind::Place))
+            .get(&store::key("/", Kind::Position))
             .cloned()
     }
 
     fn set_aside(&self) -> Vec<String> {
         let kept = self.kept.borrow();
-        let place = store::key("/", Kind::Place);
+        let position = store::key("/", Kind::Position);
         kept.iter()
-            .filter(|(key, _)| **key != place)
+            .filter(|(key, _)| **key != position)
             .map(|(_, text)| text.clone())
             .collect()
     }
@@ -101,8 +101,8 @@ impl Records for FaultyRecords {
     }
 }
 
-fn place(block: &str) -> Place {
-    Place {
+fn position(block: &str) -> Position {
+    Position {
         at: NOW,
         page: PageId::parse("bone-scan").expect("a valid id"),
         block: BlockId::parse(block).expect("a valid id"),
@@ -111,7 +111,7 @@ fn place(block: &str) -> Place {
 }
 
 fn newer() -> String {
-    store::encode_place(&place("hot-spots"), NOW).replace("\"v\":1", "\"v\":99")
+    store::encode_position(&position("hot-spots"), NOW).replace("\"v\":1", "\"v\":99")
 }
 
 #[test]
@@ -120,69 +120,69 @@ fn what_was_saved_comes_back() {
     records.kept.borrow_mut().clear();
     let mut keeper = records.keeper();
     keeper
-        .save(&PLACE, NOW, |_| place("hot-spots"))
+        .save(&POSITION, NOW, |_| position("hot-spots"))
         .expect("saving works");
-    assert_eq!(keeper.load(&PLACE, NOW), Ok(Some(place("hot-spots"))));
+    assert_eq!(keeper.load(&POSITION, NOW), Ok(Some(position("hot-spots"))));
 }
 
 #[test]
 fn a_damaged_record_is_set_aside_before_anything_is_written() {
     let records = FaultyRecords::holding("{torn");
     assert_eq!(
-        records.keeper().load(&PLACE, NOW),
+        records.keeper().load(&POSITION, NOW),
         Err(Notice::Damaged),
         "the person must be told"
     );
-    assert_eq!(records.place(), None);
+    assert_eq!(records.position(), None);
     assert_eq!(records.set_aside(), ["{torn"]);
 }
 
 #[test]
 fn a_damaged_record_stays_where_it_is_when_it_cannot_be_set_aside() {
     let records = FaultyRecords::holding("{torn").with(Fault::RefusesWrites);
-    assert_eq!(records.keeper().load(&PLACE, NOW), Err(Notice::Full));
-    assert_eq!(records.place().as_deref(), Some("{torn"));
+    assert_eq!(records.keeper().load(&POSITION, NOW), Err(Notice::Full));
+    assert_eq!(records.position().as_deref(), Some("{torn"));
 }
 
 #[test]
 fn a_record_of_a_newer_version_is_never_overwritten_or_removed() {
     let records = FaultyRecords::holding(&newer());
     let mut keeper = records.keeper();
-    assert_eq!(keeper.load(&PLACE, NOW), Err(Notice::Newer));
+    assert_eq!(keeper.load(&POSITION, NOW), Err(Notice::Newer));
     assert_eq!(
-        keeper.save(&PLACE, NOW, |_| place("eat")),
+        keeper.save(&POSITION, NOW, |_| position("eat")),
         Err(Notice::Newer)
     );
-    assert_eq!(keeper.remove(&PLACE, NOW), Err(Notice::Newer));
-    assert_eq!(records.place(), Some(newer()));
+    assert_eq!(keeper.remove(&POSITION, NOW), Err(Notice::Newer));
+    assert_eq!(records.position(), Some(newer()));
     assert!(records.set_aside().is_empty());
 }
 
 #[test]
 fn nothing_counts_as_saved_when_storage_refuses_or_drops_it() {
-    let old = store::encode_place(&place("eat"), NOW);
+    let old = store::encode_position(&position("eat"), NOW);
     for fault in [Fault::RefusesWrites, Fault::DropsWrites] {
         let records = FaultyRecords::holding(&old).with(fault);
         assert_eq!(
-            records.keeper().save(&PLACE, NOW, |_| place("hot-spots")),
+            records.keeper().save(&POSITION, NOW, |_| position("hot-spots")),
             Err(Notice::Full)
         );
-        assert_eq!(records.place().as_deref(), Some(old.as_str()));
+        assert_eq!(records.position().as_deref(), Some(old.as_str()));
     }
 }
 
 #[test]
 fn saving_joins_with_what_another_tab_has_kept_meanwhile() {
-    let records = FaultyRecords::holding(&store::encode_place(&place("eat"), NOW));
+    let records = FaultyRecords::holding(&store::encode_position(&position("eat"), NOW));
     let mut seen = None;
     records
         .keeper()
-        .save(&PLACE, NOW, |kept| {
+        .save(&POSITION, NOW, |kept| {
             seen = kept;
-            place("hot-spots")
+            position("hot-spots")
         })
         .expect("saving works");
-    assert_eq!(seen, Some(place("eat")));
+    assert_eq!(seen, Some(position("eat")));
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn a_keeper_without_storage_says_that_it_does_not_last() {
     let mut keeper = Keeper::in_memory(String::from("/"));
     assert!(!keeper.is_lasting());
     keeper
-        .save(&PLACE, NOW, |_| place("eat"))
+        .save(&POSITION, NOW, |_| position("eat"))
         .expect("memory takes everything");
-    assert_eq!(keeper.load(&PLACE, NOW), Ok(Some(place("eat"))));
+    assert_eq!(keeper.load(&POSITION, NOW), Ok(Some(position("eat"))));
 }

@@ -7,7 +7,7 @@ use super::*;
 use crate::items::simulation::{Act, live};
 use crate::store::{ItemKind, Kind, Slot, Stored, checksum};
 use crate::testing::{block, page};
-use crate::{Place, Progress, Settings, Writer};
+use crate::{Position, Progress, Settings, Writer};
 
 /// Numbers that look random and are the same in every run (`SplitMix64`).
 struct Dice(u64);
@@ -87,13 +87,13 @@ fn storage() -> Storage {
     storage.store_items(ItemKind::Note, &tab.items);
     let mut progress = Progress::default();
     progress.mark_read(&page("bone-scan"), Millis(5));
-    let place = Place {
+    let position = Position {
         at: Millis(5),
         page: page("bone-scan"),
         block: block("eat"),
         offset: 5,
     };
-    storage.store(&Slot::One(Kind::Place), &Stored::Place(place));
+    storage.store(&Slot::One(Kind::Position), &Stored::Position(position));
     storage.store(&Slot::One(Kind::Progress), &Stored::Progress(progress));
     storage.store(
         &Slot::One(Kind::Settings),

@@ -14,7 +14,7 @@ use crate::{Item, ItemId, Items, Millis, Writer};
 pub struct RestorePlan {
     /// What is not here and will be.
     pub adds: Vec<Slot>,
-    /// What is here and will have other texts, or another place, or more pages read.
+    /// What is here and will have other texts, or another position, or more pages read.
     pub replaces: Vec<Slot>,
     /// What is here and will be gone: it was deleted elsewhere, later than it was written here.
     pub removes: Vec<Slot>,

@@ -8,9 +8,9 @@ use super::*;
 use crate::items::simulation::{any_acts, live};
 use crate::progress::tests::any_progress;
 use crate::settings::tests::any_settings;
-use crate::store::tests::any_place;
+use crate::store::tests::any_position;
 use crate::store::{ItemKind, Kind, prefix};
-use crate::{Items, Place};
+use crate::{Items, Position};
 
 pub const BASE: &str = "/guide/";
 pub const NOW: Millis = Millis(1_795_363_200_000);
@@ -106,7 +106,7 @@ impl Storage {
 pub fn any_two() -> impl Strategy<Value = [Storage; 2]> {
     let one = || {
         (
-            proptest::option::of(any_place()),
+            proptest::option::of(any_position()),
             proptest::option::of(any_progress()),
             any_settings().prop_map(Some),
         )
@@ -114,16 +114,16 @@ pub fn any_two() -> impl Strategy<Value = [Storage; 2]> {
     (one(), one(), any_acts(25), any_acts(12)).prop_map(|(one, other, notes, cards)| {
         let ([a, b, _], [c, d, _]) = (live(&notes), live(&cards));
         // Times that clocks tell, and few, so that devices share moments.
-        let tell = |place: Place| Place {
-            at: Millis(place.at.0 % 12),
-            ..place
+        let tell = |position: Position| Position {
+            at: Millis(position.at.0 % 12),
+            ..position
         };
-        let make = |(place, progress, settings), notes: &Items, cards: &Items| {
+        let make = |(position, progress, settings), notes: &Items, cards: &Items| {
             let mut storage = Storage::default();
             let values = [
                 (
-                    Kind::Place,
-                    Option::map(place, |place| Stored::Place(tell(place))),
+                    Kind::Position,
+                    Option::map(position, |position| Stored::Position(tell(position))),
                 ),
                 (Kind::Progress, Option::map(progress, Stored::Progress)),
                 (Kind::Settings, Option::map(settings, Stored::Settings)),

@@ -1,7 +1,7 @@
 //! Finding pages, their neighbours, and what took the place of retired ones.
 
 use super::{Catalog, Entry, Part, PartKind};
-use crate::{BlockId, PageId, Place};
+use crate::{BlockId, PageId, Position};
 
 /// A page of the guide and what is around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,16 +101,16 @@ impl Catalog {
         None
     }
 
-    /// A place in the text as it is today. When its block has been replaced the offset counts
-    /// no more, and the place is the beginning of the new block.
-    pub fn current_place(&self, place: &Place) -> Option<Place> {
-        let (page, block) = self.current_block(&place.page, &place.block)?;
-        let is_same_block = block == place.block;
-        Some(Place {
-            at: place.at,
+    /// A position in the text as it is today. When its block has been replaced the offset counts
+    /// no more, and the position is the beginning of the new block.
+    pub fn current_position(&self, position: &Position) -> Option<Position> {
+        let (page, block) = self.current_block(&position.page, &position.block)?;
+        let is_same_block = block == position.block;
+        Some(Position {
+            at: position.at,
             page,
             block,
-            offset: if is_same_block { place.offset } else { 0 },
+            offset: if is_same_block { position.offset } else { 0 },
         })
     }
 }

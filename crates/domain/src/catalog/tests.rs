@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::testing::{block, page, part};
-use crate::{Millis, Place, Progress, Text};
+use crate::{Millis, Position, Progress, Text};
 
 /// The ids of some pages follow from their titles, those of others do not.
 fn entry(id: &str) -> Entry {
@@ -127,19 +127,19 @@ fn retired_pages_lead_to_what_took_their_place() {
 fn a_remembered_place_survives_retired_pages_and_blocks() {
     #[track_caller]
     fn check(from: (&str, &str), expected: Option<(&str, &str, u32)>) {
-        let place = Place {
+        let position = Position {
             at: Millis(9),
             page: page(from.0),
             block: block(from.1),
             offset: 40,
         };
-        let expected = expected.map(|(page_id, block_id, offset)| Place {
+        let expected = expected.map(|(page_id, block_id, offset)| Position {
             at: Millis(9),
             page: page(page_id),
             block: block(block_id),
             offset,
         });
-        assert_eq!(catalog().current_place(&place), expected, "{from:?} today");
+        assert_eq!(catalog().current_position(&position), expected, "{from:?} today");
     }
     check(("biopsy", "x"), Some(("biopsy", "x", 40)));
     check(("old-biopsy", "x"), Some(("biopsy", "x", 40)));

@@ -20,8 +20,8 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/store")
 }
 
-fn places() -> Vec<(&'static str, Place)> {
-    let place = |at, page_id: &str, block_id, offset| Place {
+fn positions() -> Vec<(&'static str, Position)> {
+    let position = |at, page_id: &str, block_id, offset| Position {
         at: Millis(at),
         page: page(page_id),
         block: block(block_id),
@@ -31,11 +31,11 @@ fn places() -> Vec<(&'static str, Place)> {
     vec![
         (
             "v1/place.json",
-            place(1_795_363_200_000, "bone-scan", "hot-spots", 42),
+            position(1_795_363_200_000, "bone-scan", "hot-spots", 42),
         ),
         (
             "v1/place-extreme.json",
-            place(8_640_000_000_000_000, &longest, "0", u32::MAX),
+            position(8_640_000_000_000_000, &longest, "0", u32::MAX),
         ),
     ]
 }
@@ -217,11 +217,11 @@ fn check_one<T: PartialEq + std::fmt::Debug>(
 }
 
 fn names() -> BTreeSet<&'static str> {
-    let places = places().into_iter().map(|(name, _)| name);
+    let positions = positions().into_iter().map(|(name, _)| name);
     let progresses = progresses().into_iter().map(|(name, _)| name);
     let settings = all_settings().into_iter().map(|(name, _)| name);
     let items = items().into_iter().map(|(name, ..)| name);
-    places
+    positions
         .chain(progresses)
         .chain(settings)
         .chain(items)
@@ -230,7 +230,7 @@ fn names() -> BTreeSet<&'static str> {
 
 #[test]
 fn every_released_record_of_a_place_is_read_for_ever() {
-    check(places());
+    check(positions());
 }
 
 #[test]

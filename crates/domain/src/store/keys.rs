@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn a_key_says_whose_record_it_is_and_of_which_site() {
-        assert_eq!(key("/", Kind::Place), "bearings:/:place");
+        assert_eq!(key("/", Kind::Position), "bearings:/:place");
         assert_eq!(key("/a/b/", Kind::Progress), "bearings:/a/b/:progress");
         let id = crate::items::simulation::item_id("7f");
         assert_eq!(
@@ -40,7 +40,7 @@ mod tests {
             "bearings:/a/b/:note:7f"
         );
         assert_eq!(
-            quarantine_key(&key("/a/", Kind::Place), Millis(12)),
+            quarantine_key(&key("/a/", Kind::Position), Millis(12)),
             "bearings:/a/:place:damaged:12"
         );
     }

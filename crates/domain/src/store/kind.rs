@@ -3,8 +3,8 @@
 /// What kind of thing a record holds, of which there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// The place in the text: [`Place`](crate::Place).
-    Place,
+    /// The position in the text: [`Position`](crate::Position).
+    Position,
     /// The pages read and the pace: [`Progress`](crate::Progress).
     Progress,
     /// How the app should be: [`Settings`](crate::Settings).
@@ -13,12 +13,12 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Place, Self::Progress, Self::Settings];
+    pub const ALL: [Self; 3] = [Self::Position, Self::Progress, Self::Settings];
 
     /// The name in keys and envelopes.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Place => "place",
+            Self::Position => "place",
             Self::Progress => "progress",
             Self::Settings => "settings",
         }
@@ -28,7 +28,7 @@ impl Kind {
     /// fixtures.
     pub const fn version(self) -> u32 {
         match self {
-            Self::Place | Self::Progress | Self::Settings => 1,
+            Self::Position | Self::Progress | Self::Settings => 1,
         }
     }
 }

@@ -9,7 +9,7 @@
 use super::envelope::{self, Opened};
 use super::{Damage, Read, StoreError, v1};
 use crate::json::{Malformed, Reader, read_all};
-use crate::{Item, Place, Progress, Settings};
+use crate::{Item, Position, Progress, Settings};
 
 /// The frozen form of the data of one version.
 pub(super) trait Wire: Sized {
@@ -29,7 +29,7 @@ pub(super) trait Rungs: Sized {
     fn from_data(version: u32, data: &str) -> Result<Self, Damage>;
 }
 
-impl Rungs for Place {
+impl Rungs for Position {
     fn to_data(&self) -> String {
         write(&v1::Place::from(self))
     }

@@ -1,10 +1,10 @@
 //! Records of any kind, by the names that their keys end in.
 
 use super::{
-    Damage, ItemKind, Kind, Read, StoreError, decode_item, decode_place, decode_progress,
-    decode_settings, encode_item, encode_place, encode_progress, encode_settings, prefix,
+    Damage, ItemKind, Kind, Read, StoreError, decode_item, decode_position, decode_progress,
+    decode_settings, encode_item, encode_position, encode_progress, encode_settings, prefix,
 };
-use crate::{Item, ItemId, Millis, Place, Progress, Settings};
+use crate::{Item, ItemId, Millis, Position, Progress, Settings};
 
 /// Which record.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +50,7 @@ impl Slot {
     /// What its text holds. An item under the key of another is damage.
     pub fn decode(&self, text: &str) -> Result<Read<Stored>, StoreError> {
         match self {
-            Self::One(Kind::Place) => decode_place(text).map(|read| read.map(Stored::Place)),
+            Self::One(Kind::Position) => decode_position(text).map(|read| read.map(Stored::Position)),
             Self::One(Kind::Progress) => {
                 decode_progress(text).map(|read| read.map(Stored::Progress))
             }
@@ -75,8 +75,8 @@ impl Slot {
 /// What any record holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stored {
-    /// The place.
-    Place(Place),
+    /// The position.
+    Position(Position),
     /// The progress.
     Progress(Progress),
     /// The settings.
@@ -89,7 +89,7 @@ impl Stored {
     /// The text to store for it, in the version of today; `now` is noted on the envelope.
     pub fn encode(&self, now: Millis) -> String {
         match self {
-            Self::Place(place) => encode_place(place, now),
+            Self::Position(position) => encode_position(position, now),
             Self::Progress(progress) => encode_progress(progress, now),
             Self::Settings(settings) => encode_settings(settings, now),
             Self::Item(kind, item) => encode_item(*kind, item, now),
@@ -100,7 +100,7 @@ impl Stored {
     #[must_use]
     pub fn merge(&self, other: &Self) -> Self {
         match (self, other) {
-            (Self::Place(one), Self::Place(other)) => Self::Place(one.newest(other)),
+            (Self::Position(one), Self::Position(other)) => Self::Position(one.newest(other)),
             (Self::Progress(one), Self::Progress(other)) => Self::Progress(one.merge(other)),
             (Self::Settings(one), Self::Settings(other)) => Self::Settings(one.merge(other)),
             (Self::Item(kind, one), Self::Item(_, other)) => Self::Item(*kind, one.merge(other)),
@@ -111,7 +111,7 @@ impl Stored {
     /// The latest time in it.
     pub(crate) fn latest(&self) -> Millis {
         match self {
-            Self::Place(place) => place.at,
+            Self::Position(position) => position.at,
             Self::Progress(progress) => {
                 let marks = progress.marks().map(|(_, mark)| mark.at);
                 marks.fold(progress.cleared_at(), Millis::max)

@@ -6,8 +6,8 @@ use crate::progress::tests::any_progress;
 use crate::settings::tests::any_settings;
 use crate::testing::{any_block, any_json, any_page, block, page};
 
-fn a_place() -> Place {
-    Place {
+fn a_position() -> Position {
+    Position {
         at: Millis(1_795_363_200_000),
         page: page("bone-scan"),
         block: block("hot-spots"),
@@ -22,7 +22,7 @@ fn damaged<T>(why: Damage) -> Result<Read<T>, StoreError> {
 #[test]
 fn an_envelope_says_what_is_in_it() {
     assert_eq!(
-        encode_place(&a_place(), Millis(5)),
+        encode_position(&a_position(), Millis(5)),
         r#"{"app":"bearings","kind":"place","v":1,"at":5,"sum":"d9d92b30","data":{"page":"bone-scan","block":"hot-spots","offset":42,"at":1795363200000}}"#
     );
 }
@@ -40,7 +40,7 @@ fn the_names_of_kinds_differ() {
 
 #[track_caller]
 fn check_place(text: &str, why: Damage) {
-    assert_eq!(decode_place(text), damaged(why), "{text}");
+    assert_eq!(decode_position(text), damaged(why), "{text}");
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_record_of_another_kind_is_not_taken_for_this_one() {
 
 #[test]
 fn changed_data_is_found_out() {
-    let text = encode_place(&a_place(), Millis(5));
+    let text = encode_position(&a_position(), Millis(5));
     check_place(&text.replace("42", "43"), Damage::Checksum);
     check_place(
         &text.replace(r#""data":{"#, r#""data":{ "#),
@@ -211,14 +211,14 @@ fn an_item_under_the_key_of_another_is_damage() {
     assert_eq!(slot("other").decode(&text), Err(Damage::Value.into()));
 }
 
-pub(crate) fn any_place() -> impl Strategy<Value = Place> {
+pub(crate) fn any_position() -> impl Strategy<Value = Position> {
     (
         any_page(),
         any_block(),
         any::<u32>(),
         0..=8_640_000_000_000_000_u64,
     )
-        .prop_map(|(page, block, offset, at)| Place {
+        .prop_map(|(page, block, offset, at)| Position {
             at: Millis(at),
             page,
             block,
@@ -228,9 +228,9 @@ pub(crate) fn any_place() -> impl Strategy<Value = Place> {
 
 proptest! {
     #[test]
-    fn a_place_comes_back_from_its_record(place in any_place(), now in any::<u64>()) {
-        let text = encode_place(&place, Millis(now));
-        prop_assert_eq!(decode_place(&text), Ok(Read::Current(place)));
+    fn a_place_comes_back_from_its_record(position in any_position(), now in any::<u64>()) {
+        let text = encode_position(&position, Millis(now));
+        prop_assert_eq!(decode_position(&text), Ok(Read::Current(position)));
     }
 
     #[test]
@@ -257,7 +257,7 @@ proptest! {
 
     #[test]
     fn no_text_makes_decoding_panic(text in any::<String>()) {
-        prop_assert_eq!(decode_place(&text), damaged(Damage::Envelope));
+        prop_assert_eq!(decode_position(&text), damaged(Damage::Envelope));
         prop_assert_eq!(decode_progress(&text), damaged(Damage::Envelope));
         prop_assert_eq!(decode_settings(&text), damaged(Damage::Envelope));
         prop_assert_eq!(decode_item(ItemKind::Card, &text), damaged(Damage::Envelope));
@@ -267,7 +267,7 @@ proptest! {
     fn no_json_makes_decoding_panic(data in any_json(), version in 0..3_u32) {
         for kind in Kind::ALL {
             let text = envelope::seal(kind.name(), version, Millis(0), &data.to_string());
-            let _ = decode_place(&text);
+            let _ = decode_position(&text);
             let _ = decode_progress(&text);
             let _ = decode_settings(&text);
         }
@@ -277,16 +277,16 @@ proptest! {
 
     #[test]
     fn no_damage_to_a_record_goes_unseen(
-        place in any_place(), at in any::<proptest::sample::Index>(), byte in 0x20..0x7f_u8
+        position in any_position(), at in any::<proptest::sample::Index>(), byte in 0x20..0x7f_u8
     ) {
-        let text = encode_place(&place, Millis(7));
+        let text = encode_position(&position, Millis(7));
         let mut bytes = text.clone().into_bytes();
         let at = at.index(bytes.len());
         bytes[at] = byte;
         let other = String::from_utf8(bytes).expect("only ASCII is in it");
-        match decode_place(&other) {
+        match decode_position(&other) {
             // The time of writing is not part of what is kept.
-            Ok(read) => prop_assert_eq!(read.into_value(), place),
+            Ok(read) => prop_assert_eq!(read.into_value(), position),
             Err(StoreError::Newer { .. }) => prop_assert!(byte.is_ascii_digit()),
             Err(StoreError::Damaged { .. }) => prop_assert_ne!(text, other),
         }
@@ -311,7 +311,7 @@ proptest! {
         envelope.insert("v".to_owned(), version.into());
         let text = serde_json::Value::from(envelope).to_string();
         let version = u32::try_from(version).unwrap_or(u32::MAX);
-        prop_assert_eq!(decode_place(&text), Err(StoreError::Newer { version }));
+        prop_assert_eq!(decode_position(&text), Err(StoreError::Newer { version }));
         prop_assert_eq!(decode_progress(&text), Err(StoreError::Newer { version }));
         prop_assert_eq!(decode_settings(&text), Err(StoreError::Newer { version }));
         prop_assert_eq!(decode_item(ItemKind::Note, &text), Err(StoreError::Newer { version }));

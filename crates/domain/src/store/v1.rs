@@ -126,8 +126,8 @@ impl Wire for Progress {
     }
 }
 
-impl From<&crate::Place> for Place {
-    fn from(place: &crate::Place) -> Self {
+impl From<&crate::Position> for Place {
+    fn from(place: &crate::Position) -> Self {
         Self {
             page: place.page.as_str().to_owned(),
             block: place.block.as_str().to_owned(),
@@ -137,7 +137,7 @@ impl From<&crate::Place> for Place {
     }
 }
 
-impl TryFrom<Place> for crate::Place {
+impl TryFrom<Place> for crate::Position {
     type Error = Damage;
 
     fn try_from(wire: Place) -> Result<Self, Damage> {

@@ -82,7 +82,7 @@ texts! {
 
     /// The button that puts a notice away.
     NoticeDismiss = "notice-dismiss";
-    /// The browser keeps nothing for us: reading goes on, the place is not remembered.
+    /// The browser keeps nothing for us: reading goes on, the position is not remembered.
     NoticeBlocked = "notice-blocked";
     /// There is no room left in the browser's storage.
     NoticeFull = "notice-full";
@@ -364,8 +364,8 @@ texts! {
     RestoreTooLate = "restore-too-late";
     /// The browser did not let us take the restore back.
     RestoreStays = "restore-stays";
-    /// The place, in a list.
-    KindPlace = "kind-place";
+    /// The position, in a list.
+    KindPosition = "kind-position";
     /// The marks, in a list.
     KindProgress = "kind-progress";
     /// The settings, in a list.
@@ -396,8 +396,8 @@ texts! {
     ReadableMade = "readable-made" ["date"];
     /// There is nothing of this kind, in the copy to read.
     ReadableNothing = "readable-nothing";
-    /// The heading over the place, in the copy to read.
-    ReadablePlace = "readable-place";
+    /// The heading over the position, in the copy to read.
+    ReadablePosition = "readable-position";
     /// The heading over the marks, in the copy to read.
     ReadableMarks = "readable-marks";
     /// How many pages of *Choose to read* are marked: `{count}`.

@@ -63,7 +63,7 @@ fn the_place_and_the_marks_are_titles_and_hard_topics_are_only_counted() {
     for id in ["bone-scan", "time"] {
         progress.mark_read(&page(id), NOW);
     }
-    let place = Place {
+    let position = Position {
         at: NOW,
         page: page("old-scan"),
         block: block("hot-spots"),
@@ -71,12 +71,12 @@ fn the_place_and_the_marks_are_titles_and_hard_topics_are_only_counted() {
     };
     let sections = all(&[
         record(&Slot::One(Kind::Progress), &Stored::Progress(progress)),
-        record(&Slot::One(Kind::Place), &Stored::Place(place)),
+        record(&Slot::One(Kind::Position), &Stored::Position(position)),
     ]);
     let marks = &section(&sections, "readable-marks").lines;
     assert_eq!(*marks, ["About bone-scan", "readable-choose"]);
     assert_eq!(
-        section(&sections, "readable-place").lines,
+        section(&sections, "readable-position").lines,
         ["About bone-scan"]
     );
 }

@@ -56,7 +56,7 @@ const WORDS: &str = "Written before it was gone";
 fn settle_in(browser: &Browser, server: &bearings_host::Server, stage: &Stage) -> Step {
     visit(browser, server, stage)?;
     browser.scroll_to(0.5)?;
-    let place = "return 'placeSaved' in document.documentElement.dataset";
+    let place = "return 'positionSaved' in document.documentElement.dataset";
     browser.until("a place", place, &[])?;
     open(browser, &server.url())?;
     write_note(browser, WORDS)?;

@@ -116,7 +116,7 @@ fn still(stage: &Stage) -> Step {
         // Something to come back to.
         browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
         browser.scroll_to(0.5)?;
-        let saved = "return 'placeSaved' in document.documentElement.dataset";
+        let saved = "return 'positionSaved' in document.documentElement.dataset";
         browser.until("a place", saved, &[])?;
         browser.scroll_to(1.0)?;
         browser.settle()?;

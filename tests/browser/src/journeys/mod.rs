@@ -26,7 +26,7 @@ mod notes;
 mod offline;
 mod panel;
 mod passphrase;
-mod place;
+mod position;
 mod rewritten;
 mod room;
 mod saving;
@@ -55,7 +55,7 @@ const CHROMIUM: &[Engine] = &[Engine::Chromium];
 pub fn all() -> Vec<&'static Journey> {
     [
         frame::JOURNEYS,
-        place::JOURNEYS,
+        position::JOURNEYS,
         no_script::JOURNEYS,
         storage::JOURNEYS,
         backup::JOURNEYS,

@@ -67,7 +67,7 @@ fn kill_switch(stage: &Stage) -> Step {
     move_in(&browser, &server)?;
     visit(&browser, &server, stage)?;
     browser.scroll_to(0.5)?;
-    let place = "return 'placeSaved' in document.documentElement.dataset";
+    let place = "return 'positionSaved' in document.documentElement.dataset";
     browser.until("a place", place, &[])?;
     notes::open(&browser, &server.url())?;
     notes::write_note(&browser, "Keep this")?;

@@ -6,7 +6,7 @@ use bearings_host::{Fault, Server};
 use serde_json::json;
 
 use super::ALL;
-use super::place::{HALF_A_LINE, expect_at_top, go_on, line_at_top};
+use super::position::{HALF_A_LINE, expect_at_top, go_on, line_at_top};
 use crate::browser::Browser;
 use crate::engine::{Engine, Setup, children};
 use crate::release::{self, Changes};
@@ -83,7 +83,7 @@ fn every_route(stage: &Stage) -> Step {
     let mut browser = stage.start(&setup)?;
     visit(&browser, &server, stage)?;
     let line = line_at_top(&browser)?;
-    let kept = "return document.documentElement.dataset.placeSaved?.endsWith(arguments[0])";
+    let kept = "return document.documentElement.dataset.positionSaved?.endsWith(arguments[0])";
     let block = format!("#{}", line.block);
     browser.until("the place to be saved", kept, &[json!(block)])?;
     let url = server.url();

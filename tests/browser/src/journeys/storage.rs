@@ -181,9 +181,9 @@ fn told_again(stage: &Stage) -> Step {
         browser.settle()?;
         browser.until("the notice to stay away", put_away, &[])?;
         browser.js(refuse, &[json!(false)])?;
-        browser.js("delete document.documentElement.dataset.placeSaved", &[])?;
+        browser.js("delete document.documentElement.dataset.positionSaved", &[])?;
         browser.scroll_to(share + 0.2)?;
-        let saved = "return 'placeSaved' in document.documentElement.dataset";
+        let saved = "return 'positionSaved' in document.documentElement.dataset";
         browser.until("the place to be kept", saved, &[])?;
     }
     browser.is_calm("the page whose storage comes and goes")

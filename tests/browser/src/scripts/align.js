@@ -1,5 +1,5 @@
 // Scrolls so that the second line of a block near the middle of the text stands at the top of what
-// can be read, and says which line that is. Used as a function body; see `place.rs`.
+// can be read, and says which line that is. Used as a function body; see `position.rs`.
 const article = document.getElementById("article");
 const top = READING_TOP();
 const middle = document.documentElement.scrollHeight / 2;

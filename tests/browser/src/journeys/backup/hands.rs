@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use bearings_domain::ids::{BlockId, FieldName, ItemId, PageId};
 use bearings_domain::store::{self, ItemKind, Kind, Slot, Stored};
-use bearings_domain::{Items, Millis, Place, Progress, Text, Writer};
+use bearings_domain::{Items, Millis, Position, Progress, Text, Writer};
 use bearings_host::Server;
 use serde_json::json;
 
@@ -59,7 +59,7 @@ impl<'a> Hands<'a> {
                 "Rest <b>well</b> & ask: \u{201c}why?\u{201d}\nThen \u{1f33f}",
             ),
             note("2", "The second note"),
-            place("biopsy", NOW),
+            position("biopsy", NOW),
             record(&Slot::One(Kind::Progress), &Stored::Progress(progress)),
             (key("place:damaged:7"), String::from("{torn")),
             (
@@ -76,7 +76,7 @@ impl<'a> Hands<'a> {
         vec![
             note("2", "The second note"),
             note("3", "The third note"),
-            place("bone-scan", Millis(NOW.0 + 5)),
+            position("bone-scan", Millis(NOW.0 + 5)),
             record(&Slot::One(Kind::Progress), &Stored::Progress(progress)),
         ]
     }
@@ -232,14 +232,14 @@ pub fn note(id: &str, text: &str) -> (String, String) {
     record(&Slot::Item(kind, id), &Stored::Item(kind, item))
 }
 
-fn place(id: &str, at: Millis) -> (String, String) {
-    let place = Place {
+fn position(id: &str, at: Millis) -> (String, String) {
+    let position = Position {
         at,
         page: page(id),
         block: BlockId::parse("title").expect("a valid id"),
         offset: 0,
     };
-    record(&Slot::One(Kind::Place), &Stored::Place(place))
+    record(&Slot::One(Kind::Position), &Stored::Position(position))
 }
 
 fn page(id: &str) -> PageId {

@@ -1,4 +1,4 @@
-//! The place in the text: kept, found again, linked to.
+//! The position in the text: kept, found again, linked to.
 
 use std::rc::Rc;
 
@@ -57,7 +57,7 @@ pub(super) fn line_at_top(browser: &Browser) -> Step<Line> {
 }
 
 /// How far a line may be from where it was, in CSS pixels: less than half a line, so that it is
-/// that line and no other. Not nothing: a place is a character, and its line comes back to the
+/// that line and no other. Not nothing: a position is a character, and its line comes back to the
 /// app's own edge.
 pub(super) const HALF_A_LINE: f64 = 12.0;
 /// The same when lines are broken elsewhere: the character is on a line with others now, and the
@@ -146,17 +146,17 @@ fn come_back(stage: &Stage) -> Step {
     let title = text(&browser.js("return document.querySelector('h1').innerText", &[])?);
     let line = line_at_top(&browser)?;
     let kept = format!("{}#{}", page_id(&href), line.block);
-    let saved = "return document.documentElement.dataset.placeSaved === arguments[0]";
+    let saved = "return document.documentElement.dataset.positionSaved === arguments[0]";
     if browser
         .until("the place to be saved", saved, &[json!(kept)])
         .is_err()
     {
         let seen = browser.js(
-            "return document.documentElement.dataset.placeSaved ?? null",
+            "return document.documentElement.dataset.positionSaved ?? null",
             &[],
         )?;
         return failed(
-            format!("html[data-place-saved=\"{kept}\"]"),
+            format!("html[data-position-saved=\"{kept}\"]"),
             seen.to_string(),
         );
     }
@@ -179,7 +179,7 @@ fn come_back(stage: &Stage) -> Step {
     // The screen is turned while the page is open: the line may hold other words before it.
     browser.resize(600, 900)?;
     expect_at_top(&browser, &line, A_LINE, "after the screen was turned")?;
-    // And the other way round: a place kept on a narrow screen, looked for on a wide one.
+    // And the other way round: a position kept on a narrow screen, looked for on a wide one.
     go_on(&browser, &base, page)?;
     expect_at_top(&browser, &line, A_LINE, "in a narrow window")?;
     browser.resize(1000, 800)?;

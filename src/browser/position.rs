@@ -9,7 +9,7 @@ use web_sys::{Element, Node, Range};
 const EDGE: f64 = 12.0;
 /// How far a line may reach above the edge and still be the one that is read.
 const SLACK: f64 = 4.0;
-/// What can hold a place in the text.
+/// What can hold a position in the text.
 const BLOCKS: &str = "h1[id],h2[id],h3[id],h4[id],p[id],li[id],figure[id],summary[id],dd[id]";
 /// `NodeFilter.SHOW_TEXT`.
 const SHOW_TEXT: u32 = 4;
@@ -39,7 +39,7 @@ pub fn at_top() -> Option<(BlockId, u32)> {
     last
 }
 
-/// Scrolls so that the place is at the top again. Returns the scroll position it led to.
+/// Scrolls so that the position is at the top again. Returns the scroll position it led to.
 pub fn scroll_to(block: &BlockId, offset: u32) -> Option<f64> {
     let (block, is_itself) = page::block(block)?;
     // In a block that took its place the offset counts no more.

@@ -2,9 +2,9 @@
 
 use crate::{BlockId, Millis, PageId};
 
-/// A place in the guide that survives edits of the text, other text sizes and other screens.
+/// A position in the guide that survives edits of the text, other text sizes and other screens.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct Position {
     // The order of the fields makes `Ord` "the newest is the greatest"; `newest` relies on it.
     /// When the person was there.
     pub at: Millis,
@@ -17,7 +17,7 @@ pub struct Place {
     pub offset: u32,
 }
 
-impl Place {
+impl Position {
     /// The newer of two places, the same whichever way round they are given.
     #[must_use]
     pub fn newest(&self, other: &Self) -> Self {
@@ -30,8 +30,8 @@ mod tests {
     use super::*;
     use crate::testing::{block, page};
 
-    fn place(at: u64, page_id: &str, offset: u32) -> Place {
-        Place {
+    fn position(at: u64, page_id: &str, offset: u32) -> Position {
+        Position {
             at: Millis(at),
             page: page(page_id),
             block: block("b"),
@@ -41,16 +41,16 @@ mod tests {
 
     #[test]
     fn the_newest_place_counts_wherever_it_is_in_the_guide() {
-        let early = place(1, "zebra", 9);
-        let late = place(2, "apple", 0);
+        let early = position(1, "zebra", 9);
+        let late = position(2, "apple", 0);
         assert_eq!(early.newest(&late), late);
         assert_eq!(late.newest(&early), late);
     }
 
     #[test]
     fn two_places_of_the_same_moment_are_settled_alike_in_both_tabs() {
-        let one = place(1, "apple", 0);
-        let other = place(1, "apple", 5);
+        let one = position(1, "apple", 0);
+        let other = position(1, "apple", 5);
         assert_eq!(one.newest(&other), other.newest(&one));
     }
 }
