@@ -46,7 +46,7 @@ pub fn mark_busy(busy: bool) {
 /// Gives what stays when the page changes, icons and the links around the text, whole addresses:
 /// relative ones mean something else once history has moved on.
 pub fn pin_links() {
-    let Ok(links) = document().query_selector_all("link[href], .top a, .places a") else {
+    let Ok(links) = document().query_selector_all("link[href], .top a, .destinations a") else {
         return;
     };
     let href = "href".into();

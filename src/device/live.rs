@@ -57,7 +57,7 @@ fn copy(state: AppState) {
     };
     mark(".device progress", "value", Some(&done.to_string()));
     mark(".device progress", "data-shown", is_saving.then_some(""));
-    // Here it stays in sight when the line above the places has been put away.
+    // Here it stays in sight when the line above the destinations has been put away.
     let is_newer = state.offline.with(|offline| offline.update.is_some());
     let update = state.update_sentence().filter(|_| is_newer);
     show("[data-switch-here]", update.is_some());

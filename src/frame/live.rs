@@ -1,6 +1,6 @@
 //! What stands around every page, brought to where things are.
 
-use super::places;
+use super::destinations;
 use crate::browser::controls;
 use crate::browser::parts::{self, mark, say, show};
 use crate::state::{AppState, Notice};
@@ -22,9 +22,9 @@ pub fn start(state: AppState, speaks: Speaks) {
         let here = state.route();
         // The finished page says it already.
         if before.is_some() {
-            for place in parts::parts(".places a") {
-                let id = place.attribute("data-place");
-                place.mark("aria-current", places::current(&here, &id));
+            for destination in parts::parts(".destinations a") {
+                let id = destination.attribute("data-destination");
+                destination.mark("aria-current", destinations::current(&here, &id));
             }
         }
     });

@@ -5,4 +5,4 @@ pub mod live;
 pub mod notices;
 #[cfg(feature = "ssr")]
 pub mod page;
-pub mod places;
+pub mod destinations;

@@ -1,4 +1,4 @@
-//! The two lines above the five places, empty and out of sight: when something could not be kept
+//! The two lines above the five destinations, empty and out of sight: when something could not be kept
 //! on this device, and when a newer version is ready. `live` fills them.
 
 use crate::text::t;
@@ -12,7 +12,7 @@ pub fn Notices(
     is_for_writing: bool,
 ) -> impl IntoView {
     view! {
-        <div class="notice-place" role="status">
+        <div class="notice-slot" role="status">
             <div class="notice" data-notice="" hidden>
                 <p>
                     <span></span>
@@ -30,7 +30,7 @@ pub fn Notices(
                 {is_for_writing.then(offers)}
             </div>
         </div>
-        <div class="notice-place" role="status">
+        <div class="notice-slot" role="status">
             <div class="notice" data-update-line="" hidden>
                 <p></p>
                 <div class="notice-ways">

@@ -1,6 +1,6 @@
 //! What every page has in common, as it stands in the finished page.
 
-use super::{notices::Notices, places::Places};
+use super::{notices::Notices, destinations::Destinations};
 use crate::state::AppState;
 use crate::text::t;
 use crate::ui::prose::{Article, Prose};
@@ -19,12 +19,12 @@ pub fn page(
     view! {
         <a class="skip-link" href="#main">{t(Text::SkipLink)}</a>
         <Header />
-        <main id="main" tabindex="-1" data-view=route.place_id().unwrap_or("page")>
+        <main id="main" tabindex="-1" data-view=route.destination_id().unwrap_or("page")>
             {before}
             <Article article />
             {after}
         </main>
-        <Places />
+        <Destinations />
         <Notices is_for_writing=route.is_tool() />
         <p class="visually-hidden" role="status" data-announce=""></p>
         <BootError />

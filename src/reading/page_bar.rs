@@ -23,7 +23,7 @@ pub fn PageBar(
     let view = state.with_catalog(|catalog| model::page_view(catalog, &page));
     let (up, part, words) = match view {
         Some(view) => (view.up, part_name(view.part), view.words),
-        None => (Route::Guide, t(Text::PlaceGuide), 0),
+        None => (Route::Guide, t(Text::DestinationGuide), 0),
     };
     let time = Progress::default().pace().minutes(words);
     view! {

@@ -1,4 +1,4 @@
-//! The five drawn signs of the five places. Words always stand beside them.
+//! The five drawn signs of the five destinations. Words always stand beside them.
 
 use bearings_domain::route::Route;
 use leptos::prelude::*;
@@ -9,11 +9,11 @@ use leptos::prelude::*;
     clippy::needless_pass_by_value,
     reason = "a component owns its properties"
 )]
-pub fn PlaceIcon(
-    /// One of the five places.
-    place: Route,
+pub fn DestinationIcon(
+    /// One of the five destinations.
+    destination: Route,
 ) -> impl IntoView {
-    let path = match place {
+    let path = match destination {
         // A sun over the horizon.
         Route::Today => "M3 18h18M6 18a6 6 0 0 1 12 0M12 5V3M4.5 9 3 7.5M19.5 9 21 7.5",
         // An open book.

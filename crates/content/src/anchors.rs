@@ -22,7 +22,7 @@ struct OnPage {
     made: BTreeSet<String>,
 }
 
-/// The ids of every page and place.
+/// The ids of every page and destination.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Anchors {
     pages: BTreeMap<PageId, OnPage>,

@@ -1,4 +1,4 @@
-//! A page of the guide or a place, read but not yet written as HTML.
+//! A page of the guide or a destination, read but not yet written as HTML.
 
 use bearings_domain::{PageId, PartId, Route};
 
@@ -12,7 +12,7 @@ use crate::vocabulary::Vocabulary;
 /// Pages whose id begins like this hold the self-test of their part.
 const CHECK_PAGE: &str = "check-";
 
-/// A page of the guide or a place.
+/// A page of the guide or a destination.
 #[derive(Clone, Debug)]
 pub(crate) struct Document {
     /// Of a place, its place id.
@@ -37,9 +37,9 @@ impl Document {
         findings: &Findings,
     ) -> Option<Document> {
         let (facts, text) = front_matter::split(file, findings)?;
-        let place = part.is_none().then_some(&route);
+        let destination = part.is_none().then_some(&route);
         // The text is read even when the facts are not TOML: all problems at once.
-        let front = front_matter::read(file, facts, id, place, vocabulary.levels, findings);
+        let front = front_matter::read(file, facts, id, destination, vocabulary.levels, findings);
         let blocks = markdown::read(file, text, vocabulary, findings);
         let front = front?;
         let level = Level::of(&passages(&front, &blocks));

@@ -78,7 +78,7 @@ fn outcome(dir: &Path) -> String {
 fn describe(site: &Site) -> String {
     let moved = site.moved.iter().map(|moved| &moved.page);
     let mut text = format!("{}\n", site.report.summary());
-    for page in site.pages.iter().chain(&site.places).chain(moved) {
+    for page in site.pages.iter().chain(&site.destinations).chain(moved) {
         let (file, article) = (page.route.file(), page.article.as_str());
         let lines = article
             .replace("><h", ">\n<h")

@@ -15,7 +15,7 @@ use crate::problem::{At, Findings, Spot};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scope {
     Everywhere,
-    /// The pages of the guide itself and the places, but not the part for those who choose to
+    /// The pages of the guide itself and the destinations, but not the part for those who choose to
     /// read it, nor its place.
     Spine,
     /// The first page of all.

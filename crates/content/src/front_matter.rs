@@ -27,7 +27,7 @@ pub(crate) enum Audience {
     ChooseToRead,
 }
 
-/// The facts of a page of the guide or of a place. What is missing is a problem already, and
+/// The facts of a page of the guide or of a destination. What is missing is a problem already, and
 /// empty here.
 #[derive(Clone, Debug)]
 pub(crate) struct FrontMatter {
@@ -83,14 +83,14 @@ pub(crate) fn read(
     file: &SourceFile,
     range: Range<usize>,
     id: &PageId,
-    place: Option<&Route>,
+    destination: Option<&Route>,
     levels: &Levels,
     findings: &Findings,
 ) -> Option<FrontMatter> {
     fields::with_toml(file, range, findings, |fields| {
         ids::same_as_file(&fields, id);
-        let front = if place.is_some() {
-            of_place(&fields)
+        let front = if destination.is_some() {
+            of_destination(&fields)
         } else {
             of_page(&fields, levels)
         };
@@ -119,7 +119,7 @@ fn of_page(fields: &Fields<'_>, levels: &Levels) -> FrontMatter {
     }
 }
 
-fn of_place(fields: &Fields<'_>) -> FrontMatter {
+fn of_destination(fields: &Fields<'_>) -> FrontMatter {
     FrontMatter {
         title: title(fields),
         in_short: fields.text("in_short"),

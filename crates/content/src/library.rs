@@ -78,7 +78,7 @@ impl Library {
             pemat: Pemat::read(files, findings),
         };
         library.read_pages(files, findings);
-        library.read_places(files, findings);
+        library.read_destinations(files, findings);
         library.traces = Traces::read(files, library.pages(), findings);
         library
     }
@@ -121,13 +121,13 @@ impl Library {
         }
     }
 
-    fn read_places(&mut self, files: &Files, findings: &Findings) {
+    fn read_destinations(&mut self, files: &Files, findings: &Findings) {
         let folder = format!("content/{}/places/", files.language);
         for name in files.names(&folder) {
             let Some(stem) = name[folder.len()..].strip_suffix(".md") else {
                 continue;
             };
-            let Some(route) = Route::from_place_id(stem) else {
+            let Some(route) = Route::from_destination_id(stem) else {
                 let remedy = "The places are today, guide, choose, visits, notes, help, words, sources, about, device, not-found.";
                 findings.add(
                     &Spot::new(name, 1),
@@ -140,14 +140,14 @@ impl Library {
                 self.read_document(files, name, &id, route, None, findings);
             }
         }
-        for route in Route::PLACES.iter().chain([&Route::NotFound]) {
-            let place = route.place_id().unwrap_or_default();
-            let name = format!("{folder}{place}.md");
+        for route in Route::DESTINATIONS.iter().chain([&Route::NotFound]) {
+            let destination = route.destination_id().unwrap_or_default();
+            let name = format!("{folder}{destination}.md");
             if !files.has(&name) {
                 let remedy = "Write it; content/README.md says what it holds.";
                 findings.add(
                     &Spot::new(&name, 1),
-                    format!("the place `{place}` has no file"),
+                    format!("the place `{destination}` has no file"),
                     remedy,
                 );
             }
@@ -184,7 +184,7 @@ impl Library {
         }
     }
 
-    /// The page or place with this id.
+    /// The page or destination with this id.
     pub fn find(&self, id: &PageId) -> Option<&Document> {
         self.by_id.get(id).map(|at| &self.documents[*at])
     }
@@ -196,8 +196,8 @@ impl Library {
             .filter(|document| document.part.is_some())
     }
 
-    /// The fixed places.
-    pub fn places(&self) -> impl Iterator<Item = &Document> {
+    /// The fixed destinations.
+    pub fn destinations(&self) -> impl Iterator<Item = &Document> {
         self.documents
             .iter()
             .filter(|document| document.part.is_none())

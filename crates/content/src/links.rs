@@ -21,18 +21,18 @@ pub(crate) struct Link {
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Address {
-    /// A page of the guide or a place, and perhaps an anchor there. The page is named by its id,
+    /// A page of the guide or a destination, and perhaps an anchor there. The page is named by its id,
     /// the place by its place id; the two never clash.
     Page {
         id: PageId,
         anchor: Option<String>,
-        is_place: bool,
+        is_destination: bool,
     },
     /// An anchor on the same page.
     Here(String),
     /// The explanation of a word.
     Term(String),
-    /// The reviewer's sheet, which is a file beside the places and not one of them.
+    /// The reviewer's sheet, which is a file beside the destinations and not one of them.
     ReviewSheet,
     /// A sign, where Help shows it.
     Sign(String),
@@ -76,23 +76,23 @@ pub(crate) fn read(address: &str, spot: &Spot, findings: &Findings) -> Option<Ad
     found
 }
 
-fn page(rest: &str, is_place: bool) -> Option<Address> {
+fn page(rest: &str, is_destination: bool) -> Option<Address> {
     let (name, block) = match rest.split_once('#') {
         Some((name, block)) => (name, Some(anchor(block)?)),
         None => (rest, None),
     };
-    if is_place {
-        Route::from_place_id(name)?;
+    if is_destination {
+        Route::from_destination_id(name)?;
     }
     let id = PageId::parse(name).ok()?;
     Some(Address::Page {
         id,
         anchor: block,
-        is_place,
+        is_destination,
     })
 }
 
-/// An anchor is the id of a block, or on the place Sources the id of a source.
+/// An anchor is the id of a block, or on the destination Sources the id of a source.
 fn anchor(text: &str) -> Option<String> {
     BlockId::parse(&text.to_ascii_lowercase()).ok()?;
     Some(text.to_owned())
@@ -131,7 +131,7 @@ pub(crate) fn check(
         Address::Page {
             id,
             anchor,
-            is_place,
+            is_destination,
         } => {
             let Some(target) = library.find(id) else {
                 if !library.broken.contains(id) {
@@ -140,7 +140,7 @@ pub(crate) fn check(
                 }
                 return;
             };
-            if target.part.is_none() != *is_place {
+            if target.part.is_none() != *is_destination {
                 let remedy = "Write place: for the fixed places and page: for pages of the guide.";
                 findings.add(spot, "a page and a place are mixed up", remedy);
             }

@@ -121,7 +121,7 @@ fn read_page(page: &At<String>, once: &mut Once, findings: &Findings) -> Option<
             return None;
         }
     };
-    if Route::from_place_id(id.as_str()).is_some() {
+    if Route::from_destination_id(id.as_str()).is_some() {
         let what = format!("`{id}` is the name of a place");
         findings.add(&page.spot, what, "Give the page another id.");
     }

@@ -22,7 +22,7 @@ const MIN_CHECKS: usize = 4;
 /// Shorter texts of places are too short for the formulas.
 const MEASURED_PLACE: usize = 100;
 
-/// Applies every rule of this module to every page and place.
+/// Applies every rule of this module to every page and destination.
 pub(crate) fn check(library: &Library, anchors: &Anchors, findings: &Findings) {
     for document in &library.documents {
         parts_of_page(document, findings);

@@ -29,8 +29,8 @@ pub struct Site {
     pub catalog: Catalog,
     /// The pages of the guide, in order.
     pub pages: Vec<CompiledPage>,
-    /// The fixed places and the page for addresses that lead nowhere.
-    pub places: Vec<CompiledPage>,
+    /// The fixed destinations and the page for addresses that lead nowhere.
+    pub destinations: Vec<CompiledPage>,
     /// For each retired page a short page at its old address.
     pub moved: Vec<MovedPage>,
     /// What stands in for any page that the browser has thrown away while there is no network.
@@ -71,7 +71,7 @@ pub struct Stopped {
     pub file: String,
 }
 
-/// A page or a place, finished but for the frame around it.
+/// A page or a destination, finished but for the frame around it.
 #[derive(Clone, Debug)]
 pub struct CompiledPage {
     /// Its address.
@@ -167,7 +167,7 @@ fn build(library: &Library, anchors: &Anchors) -> Site {
         review: sheet::write(library, &report),
         catalog: catalog(library, anchors),
         pages: library.pages().map(compiled).collect(),
-        places: library.places().map(compiled).collect(),
+        destinations: library.destinations().map(compiled).collect(),
         moved: moved(library),
         gone: Gone {
             title: library.strings.get(PageText::GoneTitle).to_owned(),

@@ -139,7 +139,7 @@ fn read_source(kind: Kind, id: &At<String>, table: Fields<'_>) -> Option<Source>
             .bytes()
             .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-');
     if !well_formed {
-        // Capital letters keep them apart from the ids of blocks on the place Sources.
+        // Capital letters keep them apart from the ids of blocks on the destination Sources.
         let what = format!("`{}` is no source id", id.value);
         findings.add(
             &id.spot,

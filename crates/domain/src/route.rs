@@ -41,7 +41,7 @@ pub enum Route {
 
 impl Route {
     /// All routes with one fixed address that a link may point to.
-    pub const PLACES: [Self; 10] = [
+    pub const DESTINATIONS: [Self; 10] = [
         Self::Today,
         Self::Guide,
         Self::Choose,
@@ -67,7 +67,7 @@ impl Route {
             "index" => Self::Today,
             // `.html` alone is no address.
             "" if path_below_base.is_empty() => Self::Today,
-            _ => Self::PLACES
+            _ => Self::DESTINATIONS
                 .into_iter()
                 .find(|route| *route != Self::Today && route.file_stem() == Some(name))
                 .unwrap_or(Self::NotFound),
@@ -106,7 +106,7 @@ impl Route {
     }
 
     /// The name of a place in `content/<language>/places/`; `None` for a page of the guide.
-    pub fn place_id(&self) -> Option<&'static str> {
+    pub fn destination_id(&self) -> Option<&'static str> {
         Some(match self {
             Self::Today => "today",
             Self::Guide => "guide",
@@ -123,20 +123,20 @@ impl Route {
         })
     }
 
-    /// The route of a place by its name: see [`Route::place_id`].
-    pub fn from_place_id(id: &str) -> Option<Self> {
-        Self::PLACES
+    /// The route of a destination by its name: see [`Route::destination_id`].
+    pub fn from_destination_id(id: &str) -> Option<Self> {
+        Self::DESTINATIONS
             .into_iter()
             .chain([Self::NotFound])
-            .find(|route| route.place_id() == Some(id))
+            .find(|route| route.destination_id() == Some(id))
     }
 
-    /// Two files have names that hosts expect; the others are named after their place.
+    /// Two files have names that hosts expect; the others are named by their id.
     fn file_stem(&self) -> Option<&'static str> {
         match self {
             Self::Today => Some("index"),
             Self::NotFound => Some("404"),
-            other => other.place_id(),
+            other => other.destination_id(),
         }
     }
 }

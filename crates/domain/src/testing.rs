@@ -34,7 +34,7 @@ pub fn any_block() -> impl Strategy<Value = BlockId> {
 
 pub fn any_route() -> impl Strategy<Value = Route> {
     prop_oneof![
-        proptest::sample::select(Route::PLACES.to_vec()),
+        proptest::sample::select(Route::DESTINATIONS.to_vec()),
         Just(Route::NotFound),
         any_page().prop_map(Route::Page),
     ]

@@ -77,10 +77,10 @@ fn run(paths: &Paths) -> Result<usize, PrerenderError> {
     Ok(pages)
 }
 
-/// Every page of the site: the places, the guide, and a signpost for each page that has moved.
+/// Every page of the site: the destinations, the guide, and a signpost for each page that has moved.
 fn all_pages(site: &Site) -> impl Iterator<Item = &CompiledPage> {
     let moved = site.moved.iter().map(|moved| &moved.page);
-    site.places.iter().chain(&site.pages).chain(moved)
+    site.destinations.iter().chain(&site.pages).chain(moved)
 }
 
 impl Paths {

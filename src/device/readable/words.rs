@@ -92,8 +92,8 @@ fn nothing(is_empty: bool, say: &dyn Fn(Text) -> String) -> Vec<String> {
 
 fn heading(kind: ItemKind) -> Text {
     match kind {
-        ItemKind::Note => Text::PlaceNotes,
-        ItemKind::Visit => Text::PlaceVisits,
+        ItemKind::Note => Text::DestinationNotes,
+        ItemKind::Visit => Text::DestinationVisits,
         ItemKind::Question => Text::ReadableQuestions,
         ItemKind::Card => Text::ReadableCards,
     }

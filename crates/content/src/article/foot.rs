@@ -38,7 +38,7 @@ impl Page<'_> {
             return;
         };
         html.raw("<li><a href=\"")
-            .text(&self.place(&Route::Sources, id))
+            .text(&self.destination(&Route::Sources, id))
             .raw("\">");
         html.text(&self.source_name(source)).raw("</a></li>");
     }

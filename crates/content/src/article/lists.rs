@@ -1,4 +1,4 @@
-//! What the compiler adds to the places Words and Sources.
+//! What the compiler adds to the destinations Words and Sources.
 
 use super::Page;
 use crate::glossary::Term;

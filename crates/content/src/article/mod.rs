@@ -133,7 +133,7 @@ impl Page<'_> {
             .raw("</a></p>");
     }
 
-    /// The relative address of a page or place, from this page.
+    /// The relative address of a page or destination, from this page.
     fn href(&self, id: &PageId, anchor: Option<&str>) -> String {
         let Some(target) = self.library.find(id) else {
             return String::new();
@@ -146,7 +146,7 @@ impl Page<'_> {
         href
     }
 
-    fn place(&self, route: &Route, anchor: &str) -> String {
+    fn destination(&self, route: &Route, anchor: &str) -> String {
         format!("{}#{anchor}", route.href_from(&self.document.route))
     }
 
@@ -157,7 +157,7 @@ impl Page<'_> {
             Address::Here(anchor) => format!("#{anchor}"),
             Address::ReviewSheet => [self.document.route.root(), REVIEW_FILE].concat(),
             Address::Phone(number) => format!("tel:{number}"),
-            Address::Term(id) => self.place(&Route::Words, id),
+            Address::Term(id) => self.destination(&Route::Words, id),
         }
     }
 

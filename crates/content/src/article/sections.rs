@@ -146,7 +146,7 @@ impl Page<'_> {
         html.raw("</p><p class=\"term-meaning\">")
             .text(&term.meaning.value);
         html.raw("</p><p class=\"term-more\"><a href=\"")
-            .text(&self.place(&Route::Words, id));
+            .text(&self.destination(&Route::Words, id));
         html.raw("\">")
             .text(self.say(PageText::AllWords))
             .raw("</a> <button type=\"button\" class=\"term-close\" popovertarget=\"term-");

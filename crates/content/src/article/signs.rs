@@ -268,7 +268,7 @@ impl Page<'_> {
     fn on_help(&self, anchor: &str) -> String {
         match self.document.route {
             Route::Help => format!("#{anchor}"),
-            _ => self.place(&Route::Help, anchor),
+            _ => self.destination(&Route::Help, anchor),
         }
     }
 }

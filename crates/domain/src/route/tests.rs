@@ -92,14 +92,14 @@ fn links_are_relative() {
 
 #[test]
 fn places_are_known_by_their_names() {
-    for route in Route::PLACES.into_iter().chain([Route::NotFound]) {
-        let id = route.place_id().expect("a place has a name");
-        assert_eq!(Route::from_place_id(id), Some(route));
+    for route in Route::DESTINATIONS.into_iter().chain([Route::NotFound]) {
+        let id = route.destination_id().expect("a place has a name");
+        assert_eq!(Route::from_destination_id(id), Some(route));
     }
-    assert_eq!(guide("bone-scan").place_id(), None);
-    assert_eq!(Route::from_place_id("index"), None);
-    assert_eq!(Route::from_place_id("404"), None);
-    assert_eq!(Route::from_place_id(""), None);
+    assert_eq!(guide("bone-scan").destination_id(), None);
+    assert_eq!(Route::from_destination_id("index"), None);
+    assert_eq!(Route::from_destination_id("404"), None);
+    assert_eq!(Route::from_destination_id(""), None);
 }
 
 #[test]

@@ -8,17 +8,17 @@ texts! {
     /// The link past the navigation to the text.
     SkipLink = "skip-link";
     /// Said, not seen: the name of the main navigation.
-    PlacesLabel = "places-label";
-    /// The place Today.
-    PlaceToday = "place-today";
-    /// The place Guide.
-    PlaceGuide = "place-guide";
-    /// The place Visits.
-    PlaceVisits = "place-visits";
-    /// The place Notes.
-    PlaceNotes = "place-notes";
-    /// The place Help.
-    PlaceHelp = "place-help";
+    DestinationsLabel = "destinations-label";
+    /// The destination Today.
+    DestinationToday = "destination-today";
+    /// The destination Guide.
+    DestinationGuide = "destination-guide";
+    /// The destination Visits.
+    DestinationVisits = "destination-visits";
+    /// The destination Notes.
+    DestinationNotes = "destination-notes";
+    /// The destination Help.
+    DestinationHelp = "destination-help";
     /// Said, not seen: the name of the way from the guide to this page.
     BreadcrumbLabel = "breadcrumb-label";
     /// The link from a page to its part in the contents: `{number}` of the part.

@@ -25,7 +25,7 @@ pub(super) struct Page {
     needs: Vec<String>,
 }
 
-/// Every page of a finished site: the places, then the guide, each in the order of its name.
+/// Every page of a finished site: the destinations, then the guide, each in the order of its name.
 pub(super) fn pages(dist: &Path) -> Result<Vec<Page>, ProjectError> {
     let mut pages = Vec::new();
     for file in project::files(dist, &|_| true)? {

@@ -39,7 +39,7 @@ fn what_was_written_stands_there_with_its_names_and_dates() {
     let item = items.get(&id).expect("it was written").clone();
     let slot = Slot::Item(ItemKind::Note, id);
     let sections = all(&[record(&slot, &Stored::Item(ItemKind::Note, item))]);
-    let notes = section(&sections, "place-notes");
+    let notes = section(&sections, "destination-notes");
     assert!(notes.lines.is_empty());
     assert_eq!(
         notes.pieces,
@@ -52,7 +52,7 @@ fn what_was_written_stands_there_with_its_names_and_dates() {
         }]
     );
     assert_eq!(
-        section(&sections, "place-visits").lines,
+        section(&sections, "destination-visits").lines,
         ["readable-nothing"]
     );
 }

@@ -30,7 +30,7 @@ pub const JOURNEYS: &[Journey] = &[
 /// The links of the frame lead to the files of the site.
 fn links_are_right(stage: &Stage, browser: &Browser, server: &Server, what: &str) -> Step {
     let script =
-        "return [...document.querySelectorAll('nav.places a, a.brand')].map((a) => a.href)";
+        "return [...document.querySelectorAll('nav.destinations a, a.brand')].map((a) => a.href)";
     let links = crate::stop::texts(&browser.js(script, &[])?);
     let wrong: Vec<_> = links
         .iter()
@@ -55,7 +55,7 @@ fn opens(stage: &Stage, browser: &Browser, server: &Server, path: &str) -> Step 
     } else {
         "help"
     };
-    browser.follow(&format!("nav.places a[href*='{other}.html']"))?;
+    browser.follow(&format!("nav.destinations a[href*='{other}.html']"))?;
     is_ours(browser, &format!("{other} from {path}"))
 }
 

@@ -105,7 +105,7 @@ fn back_to_notes(stage: &Stage) -> Step {
     browser.js("dispatchEvent(new Event('pagehide'))", &[])?;
     browser.settle()?;
     is_empty(&browser, "when the notes go out of sight")?;
-    browser.follow("nav.places a[href*=help]")?;
+    browser.follow("nav.destinations a[href*=help]")?;
     browser.ready()?;
     is_empty(&browser, "after the notes were left")?;
     open(&browser, &url)?;
@@ -138,7 +138,7 @@ fn back_to_reading(stage: &Stage) -> Step {
     browser.ready()?;
     browser.settle()?;
     // A page of the same program, with a link to this device.
-    let today = browser.follow("nav.places a[href*=index]")?;
+    let today = browser.follow("nav.destinations a[href*=index]")?;
     browser.follow("#promise a[href*=device]")?;
     browser.ready()?;
     erase(&browser)?;

@@ -21,8 +21,8 @@ pub const JOURNEYS: &[Journey] = &[
     },
 ];
 
-/// The emergency numbers that are in sight without scrolling, above the bar of the places.
-const IN_SIGHT: &str = "const bar = document.querySelector('.places').getBoundingClientRect().top; \
+/// The emergency numbers that are in sight without scrolling, above the bar of the destinations.
+const IN_SIGHT: &str = "const bar = document.querySelector('.destinations').getBoundingClientRect().top; \
      return [...document.querySelectorAll('.call a')].filter((a) => { \
        const r = a.getBoundingClientRect(); return r.height >= 48 && r.top >= 0 && r.bottom <= bar; \
      }).map((a) => a.getAttribute('href')).join(' ')";

@@ -76,7 +76,7 @@ fn back_to_another_release(stage: &Stage) -> Step {
     // Cold, at the block.
     browser.open("about:blank")?;
     browser.open_ready(&format!("{}{page}#{block}", server.url()))?;
-    browser.follow("nav.places a[href*=help]")?;
+    browser.follow("nav.destinations a[href*=help]")?;
     let next = stage.scratch("back")?;
     let changes = Changes {
         pages: &[page],
@@ -219,12 +219,12 @@ fn nothing_ahead(stage: &Stage) -> Step {
     let browser = stage.browser()?;
     browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
     // Passed over: the pointer is somewhere else at once.
-    let pass = "const link = document.querySelector('nav.places a[href*=help]'); \
+    let pass = "const link = document.querySelector('nav.destinations a[href*=help]'); \
          for (const target of [link, document.body]) \
          target.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))";
     browser.js(pass, &[])?;
     let save = "Object.defineProperty(navigator, 'connection', { configurable: true, \
-         value: { saveData: true } }); document.querySelector('nav.places a[href*=guide]').focus()";
+         value: { saveData: true } }); document.querySelector('nav.destinations a[href*=guide]').focus()";
     browser.js(save, &[])?;
     browser.follow("a[rel=next]")?;
     browser.settle()?;
@@ -270,8 +270,8 @@ fn slow_pages(stage: &Stage) -> Step {
     )?;
     // The one that hangs: the browser asks for it in its own way, and the host answers then.
     server.fail_times("help.html", 1, Fault::Hang);
-    browser.leave("nav.places a[href*=help]")?;
-    browser.js(tap, &[json!("nav.places a[href*=help]")])?;
+    browser.leave("nav.destinations a[href*=help]")?;
+    browser.js(tap, &[json!("nav.destinations a[href*=help]")])?;
     let help = "return document.querySelector('[data-view=help]') !== null";
     browser.until_within(Duration::from_secs(40), "Help after all", help, &[])?;
     Ok(())

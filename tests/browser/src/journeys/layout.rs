@@ -77,7 +77,7 @@ fn notch(stage: &Stage) -> Step {
     for size in [100, 150, 200] {
         let under = "document.documentElement.style.fontSize = arguments[0] + '%'; \
              document.querySelector('button.term')?.click(); \
-             const all = document.querySelectorAll('.brand, h1, #article p, .places a, .term-card:popover-open p'); \
+             const all = document.querySelectorAll('.brand, h1, #article p, .destinations a, .term-card:popover-open p'); \
              return [...all].filter((e) => { const { left, right, width } = e.getBoundingClientRect(); \
              return width > 0 && (left < arguments[1] || right > innerWidth - arguments[1]); })\
              .map((e) => e.className + ' ' + e.textContent.slice(0, 30))";

@@ -90,7 +90,7 @@ fn way_home_offline(stage: &Stage) -> Step {
             here,
         )?;
         // In step with the page, so that the next one is gone to by the app.
-        browser.follow("nav.places a[href*=guide]")?;
+        browser.follow("nav.destinations a[href*=guide]")?;
         is_ours(&browser, "the contents from there")?;
     }
     Ok(())

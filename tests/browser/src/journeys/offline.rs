@@ -113,7 +113,7 @@ fn every_route(stage: &Stage) -> Step {
     }
     // The root of the folder, and going on inside the app.
     browser.open_ready(&url)?;
-    browser.follow("nav.places a[href*=help]")?;
+    browser.follow("nav.destinations a[href*=help]")?;
     is_ours(&browser, "Help from the places")?;
     let unknown = format!("{url}guide/never-was.html");
     browser.open(&unknown)?;

@@ -106,7 +106,7 @@ fn offer(stage: &Stage) -> Step {
         "one",
     )?;
     read_pages(&browser, stage, &url, 3..=3)?;
-    browser.follow("nav.places a[href*=index]")?;
+    browser.follow("nav.destinations a[href*=index]")?;
     browser.visible("[data-install-offer]")?;
     browser.follow("[data-install-offer] a")?;
     browser.ready()?;

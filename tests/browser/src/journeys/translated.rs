@@ -162,7 +162,7 @@ const EXTEND: &str = "const put = (where, node) => { if (where) where.prepend(no
      const make = (name) => { const node = document.createElement(name); \
          node.setAttribute('data-foreign', ''); return node }; \
      put(document.body, make('div')); put(document.querySelector('main'), make('p')); \
-     put(document.querySelector('.places ul'), make('li')); \
+     put(document.querySelector('.destinations ul'), make('li')); \
      put(document.querySelector('.notes-list'), make('li')); \
      document.querySelectorAll('button, input, a, textarea').forEach((one) => { \
          one.setAttribute('data-foreign-id', '7'); one.after(make('span')) }); \

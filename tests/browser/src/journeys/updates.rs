@@ -244,9 +244,9 @@ fn two_tabs(stage: &Stage) -> Step {
     // By links, as a person goes on in the old tab: to the next page, to both tools, and back.
     for link in [
         "a[rel=next]",
-        "nav.places a[href*=notes]",
+        "nav.destinations a[href*=notes]",
         "#article a[href*=device]",
-        "nav.places a[href*=guide]",
+        "nav.destinations a[href*=guide]",
         "[data-contents] a[href*='guide/']",
     ] {
         browser.follow(link)?;
@@ -254,7 +254,7 @@ fn two_tabs(stage: &Stage) -> Step {
         is_one_of(&browser, &either, &what)?;
     }
     browser.session.switch_to(&second)?;
-    for link in ["a[rel=next]", "nav.places a[href*=notes]"] {
+    for link in ["a[rel=next]", "nav.destinations a[href*=notes]"] {
         browser.follow(link)?;
         let what = format!("what {link} leads to in the new tab, offline,");
         is_one_of(&browser, &new, &what)?;

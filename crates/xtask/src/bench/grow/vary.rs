@@ -40,8 +40,8 @@ impl Words {
     pub(super) fn read(guide: &Catalog, language: &Path) -> io::Result<Self> {
         let mut pool = BTreeSet::new();
         // A page may not have the name of a place.
-        let places = Route::PLACES.iter().filter_map(Route::place_id);
-        let mut taken: BTreeSet<String> = places.map(str::to_owned).collect();
+        let destinations = Route::DESTINATIONS.iter().filter_map(Route::destination_id);
+        let mut taken: BTreeSet<String> = destinations.map(str::to_owned).collect();
         for part in &guide.parts {
             for page in &part.pages {
                 taken.insert(page.id.to_string());

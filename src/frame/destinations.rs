@@ -1,24 +1,24 @@
-//! The five places, always in the same order.
+//! The five destinations, always in the same order.
 
 #[cfg(feature = "ssr")]
-use crate::{state::AppState, text::t, ui::icon::PlaceIcon};
+use crate::{state::AppState, text::t, ui::icon::DestinationIcon};
 use bearings_domain::route::Route;
 #[cfg(feature = "ssr")]
 use bearings_domain::text::Text;
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
 
-/// The five places and their names, in their order.
+/// The five destinations and their names, in their order.
 #[cfg(feature = "ssr")]
 const FIVE: [(Route, Text); 5] = [
-    (Route::Today, Text::PlaceToday),
-    (Route::Guide, Text::PlaceGuide),
-    (Route::Visits, Text::PlaceVisits),
-    (Route::Notes, Text::PlaceNotes),
-    (Route::Help, Text::PlaceHelp),
+    (Route::Today, Text::DestinationToday),
+    (Route::Guide, Text::DestinationGuide),
+    (Route::Visits, Text::DestinationVisits),
+    (Route::Notes, Text::DestinationNotes),
+    (Route::Help, Text::DestinationHelp),
 ];
 
-/// Which of the five places a route belongs to.
+/// Which of the five destinations a route belongs to.
 fn home_of(route: &Route) -> Route {
     match route {
         Route::Device => Route::Notes,
@@ -28,34 +28,34 @@ fn home_of(route: &Route) -> Route {
 }
 
 /// What `aria-current` says of the place with this id while `here` is on the screen.
-pub fn current(here: &Route, place: &str) -> Option<&'static str> {
-    if here.place_id() == Some(place) {
+pub fn current(here: &Route, destination: &str) -> Option<&'static str> {
+    if here.destination_id() == Some(destination) {
         Some("page")
     } else {
-        (home_of(here).place_id() == Some(place)).then_some("true")
+        (home_of(here).destination_id() == Some(destination)).then_some("true")
     }
 }
 
-/// The navigation with the five places.
+/// The navigation with the five destinations.
 #[cfg(feature = "ssr")]
 #[component]
-pub fn Places() -> impl IntoView {
+pub fn Destinations() -> impl IntoView {
     let state = expect_context::<AppState>();
     let here = state.route_now();
-    let item = |(place, name): (Route, Text)| {
-        let id = place.place_id().unwrap_or_default();
-        let href = state.href(&place);
+    let item = |(destination, name): (Route, Text)| {
+        let id = destination.destination_id().unwrap_or_default();
+        let href = state.href(&destination);
         view! {
             <li>
-                <a href=href aria-current=current(&here, id) data-place=id>
-                    <PlaceIcon place />
+                <a href=href aria-current=current(&here, id) data-destination=id>
+                    <DestinationIcon destination />
                     <span>{t(name)}</span>
                 </a>
             </li>
         }
     };
     view! {
-        <nav class="places" aria-label=t(Text::PlacesLabel)>
+        <nav class="destinations" aria-label=t(Text::DestinationsLabel)>
             <ul>{FIVE.map(item).collect_view()}</ul>
         </nav>
     }
