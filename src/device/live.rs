@@ -1,6 +1,6 @@
 //! *On this device*, brought to where things are.
 
-use super::{model, vault};
+use super::{model, backup};
 use crate::browser::parts::{mark, say, set, show};
 use crate::browser::{clock, controls};
 use crate::state::AppState;
@@ -38,7 +38,7 @@ pub fn start(state: AppState) {
             }
         }
     });
-    vault::start(state);
+    backup::start(state);
 }
 
 /// How far the guide is saved, and what can be done about it.

@@ -8,4 +8,4 @@ mod plan;
 mod readable;
 #[cfg(feature = "ssr")]
 pub mod region;
-pub mod vault;
+pub mod backup;

@@ -1,7 +1,7 @@
 //! Everything a person wrote, as one page that any browser opens and any printer prints.
 
 mod page;
-mod words;
+mod sections;
 
 use crate::browser::clock;
 use crate::state::AppState;
@@ -11,7 +11,7 @@ pub fn save(state: AppState) {
     let made = clock::date_and_time(clock::now());
     let gathered = state.gathered();
     let page = state.with_catalog(|catalog| {
-        let sections = words::sections(catalog, &gathered.records, &clock::date_and_time);
+        let sections = sections::sections(catalog, &gathered.records, &clock::date_and_time);
         page::print(catalog, &made, &sections)
     });
     state.save_file(

@@ -75,7 +75,7 @@ fn notice(state: AppState, speaks: Speaks) {
         (Some(_), _) => ("not-saved", Some(Text::NotesUnsaved)),
         (None, Some(notice)) => {
             let text = match (speaks, notice) {
-                (Speaks::Writing, Notice::Blocked) => Text::VaultBlocked,
+                (Speaks::Writing, Notice::Blocked) => Text::BackupBlocked,
                 _ => notice.text(),
             };
             (notice.name(), Some(text))

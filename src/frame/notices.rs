@@ -50,13 +50,13 @@ pub fn Notices(
 fn offers() -> impl IntoView {
     view! {
         <div data-offers="" hidden>
-            <p>{t(Text::VaultNoFile)}</p>
+            <p>{t(Text::BackupNoFile)}</p>
             <div class="notice-ways">
                 <button type="button" class="quiet" data-share-saved="" data-click="share-saved">
-                    {t(Text::VaultShare)}
+                    {t(Text::BackupShare)}
                 </button>
                 <button type="button" class="quiet" data-copy-saved="" data-click="copy-saved">
-                    {t(Text::VaultCopy)}
+                    {t(Text::BackupCopy)}
                 </button>
             </div>
         </div>

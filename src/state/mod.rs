@@ -13,7 +13,7 @@ mod settings;
 mod timer;
 mod tools;
 mod tracking;
-pub mod vault;
+pub mod backup;
 
 pub use notice::Notice;
 use offline::Offline;
@@ -58,7 +58,7 @@ struct Inner {
     /// Offers other ways to take a file along that may not come, for the same reason.
     offer: Option<fn(&AppState, String, &'static str, &str)>,
     /// The file that the browser was last asked to save, on places with tools.
-    offered: Option<vault::Offered>,
+    offered: Option<backup::Offered>,
 }
 
 /// The signals of the app.
@@ -194,7 +194,7 @@ pub fn wake_tools(state: AppState) {
     open(state);
     offline::start(state);
     items::start(state);
-    vault::start(state);
+    backup::start(state);
     state.load_region();
     browser::install::listen(move |can| {
         state.choices.update(|choices| choices.can_install = can);

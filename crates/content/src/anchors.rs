@@ -12,7 +12,7 @@ use crate::markdown;
 use crate::problem::Findings;
 use crate::signs;
 use crate::sources;
-use crate::words::letter_of;
+use crate::alphabet::letter_of;
 
 #[derive(Clone, Debug, Default)]
 struct OnPage {

@@ -71,7 +71,7 @@ mod strings;
 mod style;
 mod trace;
 mod vocabulary;
-mod words;
+mod alphabet;
 
 pub use date::{Date, Month};
 pub use edit::{

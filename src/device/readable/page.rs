@@ -1,6 +1,6 @@
 //! The page as a file: it holds no script, asks for nothing, and every text in it is escaped.
 
-use super::words::Section;
+use super::sections::Section;
 use bearings_domain::catalog::Catalog;
 use bearings_domain::text::Text;
 
@@ -77,7 +77,7 @@ fn escape(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::Piece;
+    use super::super::sections::Piece;
     use super::*;
 
     fn page(text: &str) -> String {

@@ -5,7 +5,7 @@ use crate::glossary::Term;
 use crate::html::Html;
 use crate::sources::{self, Source};
 use crate::strings::PageText;
-use crate::words::letter_of;
+use crate::alphabet::letter_of;
 
 impl Page<'_> {
     /// Every word with its meaning, under its letter.

@@ -7,7 +7,7 @@ use crate::html::Html;
 use crate::markdown::{self, Inline, Insert, LevelVerb, Prose};
 use crate::signs::{self, Level, LevelText, Phrase, Sign};
 use crate::slots::{self, Slots};
-use crate::words::letter_of;
+use crate::alphabet::letter_of;
 
 /// The anchor of the signs below the short version.
 const FIRST_SIGNS: &str = "first-signs";

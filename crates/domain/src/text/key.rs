@@ -47,7 +47,7 @@ impl Text {
 
     /// Whether only the places with tools say this: pages of the guide do without it.
     pub fn is_of_tools(self) -> bool {
-        const GROUPS: [&str; 11] = [
+        const GROUPS: [&str; 10] = [
             "backup-",
             "erase-",
             "framed-",
@@ -58,7 +58,6 @@ impl Text {
             "region-",
             "restore-",
             "seal-",
-            "vault-",
         ];
         GROUPS.iter().any(|group| self.name().starts_with(group))
     }

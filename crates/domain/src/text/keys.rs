@@ -223,25 +223,25 @@ texts! {
     /// The choice was not kept.
     RegionUnsaved = "region-unsaved";
     /// A key is being made or a file is being read.
-    VaultBusy = "vault-busy";
+    BackupBusy = "backup-busy";
     /// The browser keeps nothing: words end with their page.
-    VaultBlocked = "vault-blocked";
+    BackupBlocked = "backup-blocked";
     /// There is nothing in this page, and perhaps in another one, for the browser keeps nothing.
-    VaultNotHere = "vault-not-here";
+    BackupNotHere = "backup-not-here";
     /// What to do when no file has come.
-    VaultNoFile = "vault-no-file";
+    BackupNoFile = "backup-no-file";
     /// Hands the file on, as the device offers it.
-    VaultShare = "vault-share";
+    BackupShare = "backup-share";
     /// It was handed on.
-    VaultShared = "vault-shared";
+    BackupShared = "backup-shared";
     /// It was not handed on.
-    VaultNotShared = "vault-not-shared";
+    BackupNotShared = "backup-not-shared";
     /// Copies the text of the file.
-    VaultCopy = "vault-copy";
+    BackupCopy = "backup-copy";
     /// It was copied.
-    VaultCopied = "vault-copied";
+    BackupCopied = "backup-copied";
     /// The browser did not let us copy it.
-    VaultNotCopied = "vault-not-copied";
+    BackupNotCopied = "backup-not-copied";
     /// The browser was asked to save a file: `{name}`.
     SavedFile = "saved-file" ["name"];
     /// The browser was asked to save a file that lacks what could not be read: `{name}`.
@@ -433,5 +433,5 @@ texts! {
     /// It cannot be seen whether something is left.
     EraseUnknown = "erase-unknown";
     /// These buttons need the app.
-    VaultNeedsApp = "vault-needs-app";
+    BackupNeedsApp = "backup-needs-app";
 }

@@ -114,7 +114,7 @@ fn states(stage: &Stage) -> Step {
     let damage = "localStorage.setItem(arguments[0], 'damaged')";
     look("help.html", damage, &[json!(key)], "Help")?;
     look("help.html", "", &[], "Help with a notice")?;
-    let steps = "for (const e of document.querySelectorAll('[data-finished] [hidden]')) \
+    let steps = "for (const e of document.querySelectorAll('[data-prerendered] [hidden]')) \
          e.hidden = false; document.querySelector('.seal').open = true";
     look("device.html", steps, &[], "every step of the backup")?;
     nothing("axe to find nothing", &complaints)

@@ -43,7 +43,7 @@ fn look(browser: &crate::browser::Browser, hands: &Hands) -> Step {
         inside,
     )?;
     browser.settle()?;
-    let usable = "return [...document.querySelectorAll('[data-finished] :is(button, input), \
+    let usable = "return [...document.querySelectorAll('[data-prerendered] :is(button, input), \
          [data-device] button, [data-regions] input, [data-notice] button')]\
          .filter((control) => control.getClientRects().length > 0 \
          && getComputedStyle(control).visibility === 'visible' && !control.disabled)\

@@ -109,10 +109,10 @@ fn no_file(stage: &Stage) -> Step {
     browser.visible("#offer [data-click=share]")?;
     browser.js("window.__refuses = true", &[])?;
     browser.click("#offer [data-click=share]")?;
-    hands.said("#saved", Text::VaultNotShared)?;
+    hands.said("#saved", Text::BackupNotShared)?;
     browser.js("window.__refuses = false", &[])?;
     browser.click("#offer [data-click=share]")?;
-    hands.said("#saved", Text::VaultShared)?;
+    hands.said("#saved", Text::BackupShared)?;
     let shared = browser.js("return __shared[0]", &[])?;
     let name = text(&shared["name"]);
     check(
@@ -121,7 +121,7 @@ fn no_file(stage: &Stage) -> Step {
         &name,
     )?;
     browser.click("#offer [data-click=copy]")?;
-    hands.said("#saved", Text::VaultCopied)?;
+    hands.said("#saved", Text::BackupCopied)?;
     let copied = text(&browser.js("return __copied[0]", &[])?);
     check(copied == file_again, "the text of the file", &copied)?;
     // What was copied restores, from whatever file it was put into.
@@ -145,7 +145,7 @@ fn blocked(stage: &Stage) -> Step {
     let hands = Hands::new(stage, server, browser);
     notes::open(&hands.browser, &hands.url(""))?;
     hands.browser.visible("[data-notice=blocked]")?;
-    hands.said("[data-notice=blocked] > p", Text::VaultBlocked)?;
+    hands.said("[data-notice=blocked] > p", Text::BackupBlocked)?;
     write_note(&hands.browser, "Only here")?;
     hands.catch_files()?;
     hands.browser.js(SHARES, &[])?;
@@ -169,7 +169,7 @@ fn blocked(stage: &Stage) -> Step {
     hands.browser.open_ready(&hands.url("device.html"))?;
     hands.catch_files()?;
     hands.browser.click("[data-click=export]")?;
-    hands.said("#saved", Text::VaultNotHere)?;
+    hands.said("#saved", Text::BackupNotHere)?;
     hands
         .browser
         .is_calm("the page of backups with blocked storage")

@@ -3,7 +3,7 @@
 mod export;
 mod offer;
 mod restore;
-mod take_away;
+mod erase;
 
 use super::AppState;
 use bearings_domain::backup::sealed::Sealed;
@@ -30,7 +30,7 @@ pub const ERASE_SAID: &str = "erase-said";
 
 /// What a person does with all that is here. It lives as long as its page.
 #[derive(Clone, Copy)]
-pub struct Vault {
+pub struct BackupSession {
     state: AppState,
     /// How far things have come.
     pub steps: RwSignal<Steps>,
@@ -84,7 +84,7 @@ pub(super) fn start(state: AppState) {
     });
 }
 
-impl Vault {
+impl BackupSession {
     /// Nothing has been done yet.
     pub fn new(state: AppState) -> Self {
         let steps = RwSignal::new(Steps::default());

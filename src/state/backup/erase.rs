@@ -1,12 +1,12 @@
 //! Erasing everything a person has here, in two steps.
 
-use super::{ERASE_SAID, Restore, Vault};
+use super::{ERASE_SAID, Restore, BackupSession};
 use crate::browser::{self, journal};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-impl Vault {
+impl BackupSession {
     /// The first step: asks, or takes the question back.
     pub fn may_erase(&self, may_erase: bool) {
         self.change(|steps| {
@@ -20,20 +20,20 @@ impl Vault {
 
     /// The second step: removes every record, looks whether one is left, and says so.
     pub fn erase(&self) {
-        let vault = *self;
+        let session = *self;
         browser::storage::forget_words();
         spawn_local(async move {
             // First, for what is in there would come back with the next visit.
             let is_cleared = journal::clear().await.is_some();
-            let left = vault
+            let left = session
                 .state
                 .keep(|keeper| keeper.erase(browser::random::number()));
-            vault.state.forget_notes();
-            vault.state.load();
-            vault.state.load_region();
+            session.state.forget_notes();
+            session.state.load();
+            session.state.load_region();
             let in_journal = journal::read().await.len();
             let left = left.ok().filter(|_| is_cleared);
-            vault.tell_erased(left.map(|left| left + in_journal));
+            session.tell_erased(left.map(|left| left + in_journal));
         });
     }
 

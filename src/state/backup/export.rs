@@ -1,6 +1,6 @@
 //! Saving files: a backup, a protected one, and a page to read.
 
-use super::{AGAIN, AppState, NEW_PASSPHRASE, SEALED_GO, Vault};
+use super::{AGAIN, AppState, NEW_PASSPHRASE, SEALED_GO, BackupSession};
 use crate::browser::{cipher, clock, files, page};
 use bearings_domain::backup::passphrase::SHORTEST;
 use bearings_domain::backup::sealed::Sealed;
@@ -89,14 +89,14 @@ impl AppState {
     }
 }
 
-impl Vault {
+impl BackupSession {
     /// Saves a backup that anybody can read. Where the browser keeps nothing, words are in the page
     /// that they were written in, and nowhere else: then "nothing yet" would be untrue.
     pub fn export(&self) {
         let state = self.state;
         let is_lasting = state.inner.with_value(|inner| inner.keeper.is_lasting());
         if !is_lasting && state.gathered().records.is_empty() {
-            return state.say_saved(Text::VaultNotHere);
+            return state.say_saved(Text::BackupNotHere);
         }
         state.export();
     }
@@ -105,7 +105,7 @@ impl Vault {
     /// It takes a slow phone seconds, and a browser may drop a file that comes so long after the
     /// tap: so it is made first, and saved with the next tap.
     pub fn seal(&self) {
-        let (vault, state) = (*self, self.state);
+        let (session, state) = (*self, self.state);
         let passphrase = cipher::canonical(&files::written(NEW_PASSPHRASE));
         let again = cipher::canonical(&files::written(AGAIN));
         if passphrase.chars().count() < SHORTEST {
@@ -117,7 +117,7 @@ impl Vault {
         let Some((backup, is_whole)) = state.backup() else {
             return;
         };
-        state.say_saved(Text::VaultBusy);
+        state.say_saved(Text::BackupBusy);
         self.change(|steps| {
             steps.is_busy = true;
             steps.sealed = None;
@@ -130,7 +130,7 @@ impl Vault {
                 _ => None,
             };
             let is_sure = opened.as_ref() == Some(&backup);
-            vault.change(|steps| {
+            session.change(|steps| {
                 steps.is_busy = false;
                 steps.sealed = text.filter(|_| is_sure).map(|text| (text, is_whole));
             });
@@ -146,7 +146,7 @@ impl Vault {
         });
     }
 
-    /// Saves what [`Vault::seal`] has made.
+    /// Saves what [`BackupSession::seal`] has made.
     pub fn save_sealed(&self) {
         let sealed = self.steps.with_untracked(|steps| steps.sealed.clone());
         if let Some((text, is_whole)) = sealed {

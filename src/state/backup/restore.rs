@@ -1,6 +1,6 @@
 //! Bringing a backup back: look first, then all or nothing, and a way back.
 
-use super::{FILE, PASSPHRASE, RESTORE_SAID, Restore, Vault};
+use super::{FILE, PASSPHRASE, RESTORE_SAID, Restore, BackupSession};
 use crate::browser::{cipher, clock, files, page, random};
 use crate::state::keeper::Broken;
 use bearings_domain::Writer;
@@ -10,7 +10,7 @@ use bearings_domain::text::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-impl Vault {
+impl BackupSession {
     /// Reads the file in its field. Nothing is changed yet.
     pub fn read_file(&self) {
         let Some(file) = files::picked(FILE) else {
@@ -21,11 +21,11 @@ impl Vault {
             return self.refuse(Text::RestoreTooLarge);
         }
         self.begin_restore();
-        let vault = *self;
+        let session = *self;
         spawn_local(async move {
             match file.text().await {
-                Some(text) => vault.look_into(&text),
-                None => vault.refuse(Text::RestoreUnreadable),
+                Some(text) => session.look_into(&text),
+                None => session.refuse(Text::RestoreUnreadable),
             }
         });
     }
@@ -41,14 +41,14 @@ impl Vault {
         };
         self.begin_restore();
         let passphrase = files::written(PASSPHRASE);
-        let vault = *self;
+        let session = *self;
         spawn_local(async move {
             match cipher::open(&passphrase, &sealed).await {
                 Some(text) => {
                     files::empty(PASSPHRASE);
-                    vault.look_at(Backup::read(&text));
+                    session.look_at(Backup::read(&text));
                 }
-                None => vault.told_restore(Restore::Locked(sealed), Text::RestoreWrong),
+                None => session.told_restore(Restore::Locked(sealed), Text::RestoreWrong),
             }
         });
     }
@@ -178,7 +178,7 @@ impl Vault {
     }
 
     fn begin_restore(&self) {
-        let said = self.say(Text::VaultBusy);
+        let said = self.say(Text::BackupBusy);
         self.change(|steps| {
             steps.is_busy = true;
             steps.restored = said;

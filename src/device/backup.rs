@@ -1,26 +1,26 @@
 //! Everything a person has here: to take along, to bring back, to erase.
 //!
-//! The panels stand in the finished page (`words`). Here is what they do and show.
+//! The panels stand in the finished page (`panels_html`). Here is what they do and show.
 
 #[cfg(feature = "ssr")]
-pub mod words;
+pub mod panels_html;
 
 use super::{plan, readable};
 use crate::browser::{cipher, clock, controls, parts};
 use crate::state::AppState;
-use crate::state::vault::{ERASE_SAID, FILE, RESTORE_SAID, Restore, Steps, Vault};
+use crate::state::backup::{ERASE_SAID, FILE, RESTORE_SAID, Restore, Steps, BackupSession};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
 /// Starts to follow the state. Controls say what they do in `data-click`, `data-change`, `data-input`
 /// or `data-submit`.
 pub fn start(state: AppState) {
-    let vault = Vault::new(state);
+    let session = BackupSession::new(state);
     // Some browsers bring a tick back when the page is loaded again, and not what it did.
     for shows in parts::parts("[data-shows]") {
         shows.set("checked", false);
     }
-    vault.read_file();
+    session.read_file();
     Effect::new(move || {
         let saved = state.saved.get();
         controls::say("saved", &saved);
@@ -30,30 +30,30 @@ pub fn start(state: AppState) {
             controls::show(offer, offers.is_some() && !saved.is_empty());
             controls::show(&[offer, "-share"].concat(), offers == Some(true));
         }
-        vault.steps.with(|steps| show(state, steps));
+        session.steps.with(|steps| show(state, steps));
     });
-    controls::listen(move |name, is_on| act(state, &vault, name, is_on));
+    controls::listen(move |name, is_on| act(state, &session, name, is_on));
 }
 
-fn act(state: AppState, vault: &Vault, name: &str, is_on: bool) {
+fn act(state: AppState, session: &BackupSession, name: &str, is_on: bool) {
     match name {
-        "export" => vault.export(),
+        "export" => session.export(),
         "share" => state.share_saved(),
         "copy" => state.copy_saved(),
-        "compare" => vault.compare(false),
-        "differs" => vault.compare(true),
-        "seal" => vault.seal(),
-        "save-sealed" => vault.save_sealed(),
+        "compare" => session.compare(false),
+        "differs" => session.compare(true),
+        "seal" => session.seal(),
+        "save-sealed" => session.save_sealed(),
         "readable" => readable::save(state),
-        "file" => vault.read_file(),
-        "unlock" => vault.unlock(),
-        "bring-back" => vault.bring_back(is_on),
-        "restore" => vault.restore(),
-        "leave" => vault.leave_restore(),
-        "undo" => vault.undo_restore(),
-        "ask" => vault.may_erase(true),
-        "keep" => vault.may_erase(false),
-        "erase" => vault.erase(),
+        "file" => session.read_file(),
+        "unlock" => session.unlock(),
+        "bring-back" => session.bring_back(is_on),
+        "restore" => session.restore(),
+        "leave" => session.leave_restore(),
+        "undo" => session.undo_restore(),
+        "ask" => session.may_erase(true),
+        "keep" => session.may_erase(false),
+        "erase" => session.erase(),
         _ => {}
     }
 }

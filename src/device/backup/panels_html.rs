@@ -1,6 +1,6 @@
 //! The panels as they stand in the finished page.
 
-use crate::state::vault::{
+use crate::state::backup::{
     AGAIN, ERASE_SAID, FILE, NEW_PASSPHRASE, PASSPHRASE, RESTORE_SAID, SEALED_GO,
 };
 use crate::text::t;
@@ -12,8 +12,8 @@ use leptos::prelude::*;
 /// The three panels, in the order in which a person needs them.
 pub fn panels() -> impl IntoView {
     view! {
-        <div data-finished="">
-            {needs_app(Text::VaultNeedsApp, "device.html")}
+        <div data-prerendered="">
+            {needs_app(Text::BackupNeedsApp, "device.html")}
             {(backup(), restore(), erase())}
         </div>
     }
@@ -22,7 +22,7 @@ pub fn panels() -> impl IntoView {
 /// Saving a backup, a protected one, or a copy to read.
 fn backup() -> impl IntoView {
     view! {
-        <section class="device" data-vault="" aria-labelledby="device-backup">
+        <section class="device" data-backup="" aria-labelledby="device-backup">
             <h2 id="device-backup">{t(Text::BackupHeading)}</h2>
             <p>{t(Text::BackupLead)}</p>
             <p>{t(Text::BackupPlain)}</p>
@@ -56,7 +56,7 @@ fn backup() -> impl IntoView {
 /// Bringing a backup back. Each step is there only when it is the person's turn to take it.
 fn restore() -> impl IntoView {
     view! {
-        <section class="device" data-vault="" aria-labelledby="device-restore">
+        <section class="device" data-backup="" aria-labelledby="device-restore">
             <h2 id="device-restore">{t(Text::RestoreHeading)}</h2>
             <p>{t(Text::RestoreLead)}</p>
             <label class="field-label" for=FILE>{t(Text::RestoreLabel)}</label>
@@ -87,7 +87,7 @@ fn restore() -> impl IntoView {
 /// Erasing. The second step offers a backup before anything.
 fn erase() -> impl IntoView {
     view! {
-        <section class="device" data-vault="" aria-labelledby="device-erase">
+        <section class="device" data-backup="" aria-labelledby="device-erase">
             <h2 id="device-erase">{t(Text::EraseHeading)}</h2>
             <p>{t(Text::EraseLead)}</p>
             <div class="device-ways">{button("ask", "quiet", Text::EraseAsk)}</div>
@@ -118,10 +118,10 @@ fn button(name: &'static str, class: &'static str, text: Text) -> impl IntoView 
 fn offer(id: &'static str) -> impl IntoView {
     view! {
         <div id=id hidden>
-            <p>{t(Text::VaultNoFile)}</p>
+            <p>{t(Text::BackupNoFile)}</p>
             <div class="device-ways">
-                <span id=[id, "-share"].concat()>{button("share", "quiet", Text::VaultShare)}</span>
-                {button("copy", "quiet", Text::VaultCopy)}
+                <span id=[id, "-share"].concat()>{button("share", "quiet", Text::BackupShare)}</span>
+                {button("copy", "quiet", Text::BackupCopy)}
             </div>
         </div>
     }

@@ -44,9 +44,9 @@ impl AppState {
                 None => false,
             };
             let said = if is_shared {
-                Text::VaultShared
+                Text::BackupShared
             } else {
-                Text::VaultNotShared
+                Text::BackupNotShared
             };
             state.saved.set(state.text(said, &[]));
         });
@@ -64,9 +64,9 @@ impl AppState {
         };
         spawn_local(async move {
             let said = if page::copy(&text).await {
-                Text::VaultCopied
+                Text::BackupCopied
             } else {
-                Text::VaultNotCopied
+                Text::BackupNotCopied
             };
             state.saved.set(state.text(said, &[]));
         });
