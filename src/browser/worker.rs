@@ -134,7 +134,7 @@ pub async fn remove() -> bool {
 }
 
 /// The people here have been told what was put right.
-pub async fn heard() {
+pub async fn acknowledge_correction() {
     say("heard").await;
 }
 

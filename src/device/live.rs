@@ -62,7 +62,7 @@ fn copy(state: AppState) {
     let update = state.update_sentence().filter(|_| is_newer);
     show("[data-switch-here]", update.is_some());
     let answer = || Some(state.text(state.offline.with(model::answer)?, &[]));
-    say("[data-looked]", &update.or_else(answer).unwrap_or_default());
+    say("[data-check-result]", &update.or_else(answer).unwrap_or_default());
     let save = if is_there {
         Text::OfflineSaveAgain
     } else {

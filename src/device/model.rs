@@ -1,6 +1,6 @@
 //! The facts about the saved copy, ready to show.
 
-use crate::state::offline::{Looked, Offline, Saved};
+use crate::state::offline::{UpdateCheck, Offline, Saved};
 use bearings_domain::text::Text;
 
 /// What the panel says first.
@@ -20,13 +20,13 @@ pub fn headline(offline: &Offline) -> Text {
 /// What came of the question for a newer version. Once it is ready, or could not be saved, that
 /// is said elsewhere.
 pub fn answer(offline: &Offline) -> Option<Text> {
-    match offline.looked {
-        Looked::Looking => Some(Text::OfflineLooking),
-        Looked::Failed => Some(Text::OfflineNotLooked),
+    match offline.update_check {
+        UpdateCheck::Checking => Some(Text::OfflineLooking),
+        UpdateCheck::Failed => Some(Text::OfflineNotLooked),
         _ if offline.update.is_some() || offline.saved == Saved::Failed => None,
-        Looked::Newest => Some(Text::OfflineNewest),
-        Looked::Newer => Some(Text::OfflineNewer),
-        Looked::Not => None,
+        UpdateCheck::UpToDate => Some(Text::OfflineNewest),
+        UpdateCheck::Available => Some(Text::OfflineNewer),
+        UpdateCheck::Idle => None,
     }
 }
 
@@ -87,13 +87,13 @@ mod tests {
     fn who_asks_for_a_newer_version_is_answered() {
         let mut offline = Offline::default();
         assert_eq!(answer(&offline), None);
-        for (looked, text) in [
-            (Looked::Looking, Text::OfflineLooking),
-            (Looked::Failed, Text::OfflineNotLooked),
-            (Looked::Newest, Text::OfflineNewest),
-            (Looked::Newer, Text::OfflineNewer),
+        for (update_check, text) in [
+            (UpdateCheck::Checking, Text::OfflineLooking),
+            (UpdateCheck::Failed, Text::OfflineNotLooked),
+            (UpdateCheck::UpToDate, Text::OfflineNewest),
+            (UpdateCheck::Available, Text::OfflineNewer),
         ] {
-            offline.looked = looked;
+            offline.update_check = update_check;
             assert_eq!(answer(&offline), Some(text));
         }
         offline.update = Some(String::new());
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn a_newer_version_that_could_not_be_saved_is_not_said_to_be_on_its_way() {
         let offline = Offline {
-            looked: Looked::Newer,
+            update_check: UpdateCheck::Available,
             saved: Saved::Failed,
             ..Offline::default()
         };

@@ -22,7 +22,7 @@ pub fn DevicePanel() -> impl IntoView {
                 <li data-lacks="" hidden></li>
                 <li data-lasts=""></li>
             </ul>
-            <p role="status" data-looked=""></p>
+            <p role="status" data-check-result=""></p>
             <div class="device-ways">
                 <button type="button" data-switch-here="" data-click="switch" hidden>
                     {t(Text::UpdateSwitch)}

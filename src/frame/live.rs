@@ -47,7 +47,7 @@ pub fn start(state: AppState, speaks: Speaks) {
         {
             is_put_away.set(true);
         }
-        "update-close" => state.heard_correction(),
+        "update-close" => state.acknowledge_correction(),
         _ => {}
     });
 }

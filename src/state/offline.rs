@@ -54,18 +54,18 @@ impl Saved {
 
 /// What came of the question for a newer version.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Looked {
+pub enum UpdateCheck {
     /// Nobody has asked.
     #[default]
-    Not,
+    Idle,
     /// The host is being asked.
-    Looking,
+    Checking,
     /// The host could not be asked.
     Failed,
     /// There is none.
-    Newest,
+    UpToDate,
     /// There is one: it is on its way, or ready.
-    Newer,
+    Available,
 }
 
 /// The copy of the guide on this device.
@@ -88,16 +88,16 @@ pub struct Offline {
     /// What the version that has taken over corrects, until the person has been told.
     pub corrected: String,
     /// What came of the last time a person asked for a newer version.
-    pub looked: Looked,
+    pub update_check: UpdateCheck,
     /// The person wanted to switch, but words would have been lost.
-    pub waits: bool,
+    pub blocked_by_unsaved: bool,
     /// The person wanted to switch, and the newer version has not come. It will, later.
     pub is_late: bool,
 }
 
 impl Offline {
     /// Takes in what the worker says. Returns whether it is worth asking for the rest.
-    fn hear(&mut self, report: worker::Report) -> bool {
+    fn apply_report(&mut self, report: worker::Report) -> bool {
         self.saved = match report.state.as_str() {
             "update" => {
                 self.update = Some(report.correction);
@@ -125,7 +125,7 @@ impl Offline {
     }
 
     /// There is no worker, and none on its way.
-    fn hear_nobody(&mut self) {
+    fn apply_no_worker(&mut self) {
         self.saved = match self.saved {
             Saved::Unknown => Saved::No,
             // It was given up before it could say why.
@@ -139,12 +139,12 @@ impl AppState {
     /// Saves the guide on this device, or saves it again.
     pub fn save_offline(&self) {
         let state = *self;
-        hear(state, Saved::Saving { done: 0, of: 0 });
+        set_saved(state, Saved::Saving { done: 0, of: 0 });
         spawn_local(async move {
             if worker::save().await {
                 ask(state).await;
             } else {
-                hear(state, Saved::Failed);
+                set_saved(state, Saved::Failed);
             }
         });
     }
@@ -155,7 +155,7 @@ impl AppState {
         state.offline.set(Offline::default());
         spawn_local(async move {
             if !worker::remove().await {
-                hear(state, Saved::No);
+                set_saved(state, Saved::No);
             }
         });
     }
@@ -163,13 +163,13 @@ impl AppState {
     /// Looks for a newer version now, and says what came of it.
     pub fn check_for_update(&self) {
         let state = *self;
-        let say = move |looked| state.offline.update(|offline| offline.looked = looked);
-        say(Looked::Looking);
+        let say = move |update_check| state.offline.update(|offline| offline.update_check = update_check);
+        say(UpdateCheck::Checking);
         spawn_local(async move {
             say(match worker::check().await {
-                Some(true) => Looked::Newer,
-                Some(false) => Looked::Newest,
-                None => Looked::Failed,
+                Some(true) => UpdateCheck::Available,
+                Some(false) => UpdateCheck::UpToDate,
+                None => UpdateCheck::Failed,
             });
             ask(state).await;
         });
@@ -180,12 +180,12 @@ impl AppState {
     pub fn switch_to_update(&self) {
         let state = *self;
         state.try_saving();
-        let waits = untrack(|| state.would_lose_words());
+        let blocked_by_unsaved = untrack(|| state.would_lose_words());
         state.offline.update(|offline| {
-            offline.waits = waits;
+            offline.blocked_by_unsaved = blocked_by_unsaved;
             offline.is_late = false;
         });
-        if waits {
+        if blocked_by_unsaved {
             return;
         }
         spawn_local(worker::switch(move |has_come| {
@@ -204,21 +204,21 @@ impl AppState {
     }
 
     /// The person has been told what was put right.
-    pub fn heard_correction(&self) {
+    pub fn acknowledge_correction(&self) {
         self.offline.update(|offline| offline.corrected.clear());
-        spawn_local(worker::heard());
+        spawn_local(worker::acknowledge_correction());
     }
 
     /// What the person is told about a newer version, or about what this one corrects.
     pub fn update_sentence(&self) -> Option<String> {
-        let (update, corrected, waits, is_late) = self.offline.with(|offline| {
+        let (update, corrected, blocked_by_unsaved, is_late) = self.offline.with(|offline| {
             let corrected = offline.corrected.clone();
             let update = offline.update.clone();
-            (update, corrected, offline.waits, offline.is_late)
+            (update, corrected, offline.blocked_by_unsaved, offline.is_late)
         });
         let say = |text, what: &str| Some(self.text(text, &[("what", what)]));
         match update {
-            Some(_) if waits && self.would_lose_words() => say(Text::OfflineWords, ""),
+            Some(_) if blocked_by_unsaved && self.would_lose_words() => say(Text::OfflineWords, ""),
             Some(_) if is_late => say(Text::UpdateHeld, ""),
             Some(what) if what.is_empty() => say(Text::UpdateReady, ""),
             Some(what) => say(Text::UpdateCorrects, &what),
@@ -254,7 +254,7 @@ impl AppState {
 /// Starts to listen to the worker.
 pub(super) fn start(state: AppState) {
     if !worker::is_supported() {
-        hear(state, Saved::Unsupported);
+        set_saved(state, Saved::Unsupported);
         return;
     }
     worker::listen(move |report| {
@@ -266,7 +266,7 @@ pub(super) fn start(state: AppState) {
             }
             state
                 .offline
-                .update(|offline| is_more = offline.hear(report));
+                .update(|offline| is_more = offline.apply_report(report));
             mark(state);
         }
         if is_more {
@@ -304,12 +304,12 @@ fn ask_soon(state: AppState) {
 
 async fn ask(state: AppState) {
     if !worker::ask(move || ask_soon(state)).await {
-        state.offline.update(Offline::hear_nobody);
+        state.offline.update(Offline::apply_no_worker);
         mark(state);
     }
 }
 
-fn hear(state: AppState, saved: Saved) {
+fn set_saved(state: AppState, saved: Saved) {
     state.offline.update(|offline| {
         offline.saved = saved;
         offline.was_full = false;
@@ -363,7 +363,7 @@ mod tests {
     fn after(reports: impl IntoIterator<Item = Report>) -> Offline {
         let mut offline = Offline::default();
         for report in reports {
-            offline.hear(report);
+            offline.apply_report(report);
         }
         offline
     }
@@ -371,18 +371,18 @@ mod tests {
     #[test]
     fn what_is_told_on_the_way_is_asked_about_and_an_answer_is_not() {
         let mut offline = Offline::default();
-        assert!(offline.hear(report("saved", "")));
-        assert!(offline.hear(report("unsaved", "")));
-        assert!(!offline.hear(answer("saved", "")));
+        assert!(offline.apply_report(report("saved", "")));
+        assert!(offline.apply_report(report("unsaved", "")));
+        assert!(!offline.apply_report(answer("saved", "")));
         // No copy and no bytes: asking again would bring the same answer for ever.
         let removed = Report {
             bytes: 0.0,
             ..answer("unsaved", "")
         };
-        assert!(!offline.hear(removed));
-        assert!(!offline.hear(report("update", "")));
+        assert!(!offline.apply_report(removed));
+        assert!(!offline.apply_report(report("update", "")));
         // An answer of the release that serves would say "saved" in between.
-        assert!(!offline.hear(report("saving", "")));
+        assert!(!offline.apply_report(report("saving", "")));
     }
 
     #[test]
@@ -421,13 +421,13 @@ mod tests {
     #[test]
     fn saving_does_not_go_on_for_ever_without_a_worker() {
         let mut offline = after([report("saving", "")]);
-        offline.hear_nobody();
+        offline.apply_no_worker();
         assert_eq!(offline.saved, Saved::Failed);
         let mut offline = Offline::default();
-        offline.hear_nobody();
+        offline.apply_no_worker();
         assert_eq!(offline.saved, Saved::No);
         let mut offline = after([answer("saved", "")]);
-        offline.hear_nobody();
+        offline.apply_no_worker();
         assert_eq!(offline.saved, Saved::Yes);
     }
 
