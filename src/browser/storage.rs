@@ -25,18 +25,18 @@ impl WebRecords {
 }
 
 /// Leaves a word for this tab's next page, under the same site.
-pub fn leave_word(word: &str) {
+pub fn save_reload_position(position: &str) {
     if let Ok(Some(session)) = window().session_storage() {
-        _ = session.set_item(&word_key(), word);
+        _ = session.set_item(&reload_position_key(), position);
     }
 }
 
 /// The word that this tab's last page left, once.
-pub fn take_word() -> Option<String> {
+pub fn take_reload_position() -> Option<String> {
     let session = window().session_storage().ok()??;
-    let word = session.get_item(&word_key()).ok()??;
-    _ = session.remove_item(&word_key());
-    Some(word)
+    let position = session.get_item(&reload_position_key()).ok()??;
+    _ = session.remove_item(&reload_position_key());
+    Some(position)
 }
 
 /// Where the entries of this tab's history were scrolled to, for `domain::scrolls` to read.
@@ -54,14 +54,14 @@ pub fn keep_scrolls(scrolls: &str) {
 }
 
 /// Takes away whatever this tab keeps for its next page.
-pub fn forget_words() {
-    _ = take_word();
+pub fn forget_session() {
+    _ = take_reload_position();
     if let Ok(Some(session)) = window().session_storage() {
         _ = session.remove_item(&session_key("scrolls"));
     }
 }
 
-fn word_key() -> String {
+fn reload_position_key() -> String {
     session_key("word")
 }
 

@@ -1,4 +1,4 @@
-//! After the text: the next page, the one before, and the page's own small tools.
+//! After the text: the next page, the one before, and the page's own small actions.
 
 use super::model::{self, Step};
 use crate::state::AppState;
@@ -29,7 +29,7 @@ pub fn PageEnd(
                 {previous.map(|previous| step(state, previous, "prev", Text::Previous))}
             </nav>
             <p class="part-left" data-minutes="">{minutes_in_part(state, &page)}</p>
-            <div class="page-tools">
+            <div class="page-actions">
                 <button type="button" class="quiet" data-copy-link="" data-needs-app="" data-click="copy-link">
                     {t(Text::CopyLink)}
                 </button>

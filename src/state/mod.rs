@@ -11,7 +11,7 @@ mod notice;
 pub mod offline;
 mod settings;
 mod timer;
-mod tools;
+mod reading;
 mod tracking;
 pub mod backup;
 

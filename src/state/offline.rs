@@ -196,7 +196,7 @@ impl AppState {
             if let (Route::Page(_), Some((block, offset))) =
                 (state.route_now(), browser::position::at_top())
             {
-                browser::storage::leave_word(&format!("{block} {offset}"));
+                browser::storage::save_reload_position(&format!("{block} {offset}"));
             }
             super::tracking::leave(state);
             browser::navigator::reload();

@@ -48,10 +48,10 @@ pub(super) fn start(state: AppState) {
 
 /// After the change to a newer version: back to the block that was on the screen.
 fn after_switch(state: AppState) {
-    let Some(word) = browser::storage::take_word() else {
+    let Some(saved) = browser::storage::take_reload_position() else {
         return;
     };
-    let Some((block, offset)) = word.split_once(' ') else {
+    let Some((block, offset)) = saved.split_once(' ') else {
         return;
     };
     if let (Route::Page(page), Ok(block), Ok(offset)) = (

@@ -21,7 +21,7 @@ impl BackupSession {
     /// The second step: removes every record, looks whether one is left, and says so.
     pub fn erase(&self) {
         let session = *self;
-        browser::storage::forget_words();
+        browser::storage::forget_session();
         spawn_local(async move {
             // First, for what is in there would come back with the next visit.
             let is_cleared = journal::clear().await.is_some();
