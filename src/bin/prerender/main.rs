@@ -7,12 +7,12 @@ mod assets;
 mod corrections;
 mod head;
 mod links;
-mod minify;
+mod minify_script;
 mod offline;
 mod page;
 mod review;
 mod shell;
-mod slim;
+mod minify_program;
 
 use bearings_content::{CompiledPage, Dirs, Site};
 use std::path::PathBuf;
@@ -51,7 +51,7 @@ enum PrerenderError {
     #[error("Trunk's output has no {0}; run this through `cargo xtask build`")]
     Missing(&'static str),
     #[error(
-        "the program's imports are not listed as wasm-bindgen listed them when `prerender/slim.rs` \
+        "the program's imports are not listed as wasm-bindgen listed them when `prerender/minify_program.rs` \
          was written; look there"
     )]
     Imports,

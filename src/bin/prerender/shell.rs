@@ -1,8 +1,8 @@
 //! What Trunk has built: the app, the styles, and files that are copied as they are.
 
 use crate::PrerenderError;
-use crate::minify::minify;
-use crate::slim::slim;
+use crate::minify_script::minify_script;
+use crate::minify_program::minify_program;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -177,12 +177,12 @@ fn is_style(file: &Path) -> bool {
 
 fn script_file(name: &str) -> Result<String, PrerenderError> {
     let text = read(Path::new(name))?;
-    minify(name, &String::from_utf8_lossy(&text))
+    minify_script(name, &String::from_utf8_lossy(&text))
 }
 
 fn small(name: &str, program: &Built) -> Result<Built, PrerenderError> {
-    let Built { script, wasm } = slim(program)?;
-    let script = minify(name, &String::from_utf8_lossy(&script))?.into_bytes();
+    let Built { script, wasm } = minify_program(program)?;
+    let script = minify_script(name, &String::from_utf8_lossy(&script))?.into_bytes();
     Ok(Built { script, wasm })
 }
 

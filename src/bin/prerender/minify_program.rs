@@ -3,7 +3,7 @@
 //!
 //! wasm-bindgen gives every function that it imports a long name with a hash, which stands both in
 //! the JavaScript and in the WebAssembly and cannot be compressed: 4.7 of 97 kB (Brotli) of the
-//! guide's program. `minify` does the rest.
+//! guide's program. `minify_script` does the rest.
 
 use crate::PrerenderError;
 use crate::shell::Built;
@@ -17,7 +17,7 @@ const HEADER: usize = 8;
 const FUNCTION: u8 = 0;
 
 /// The same program in fewer bytes.
-pub fn slim(program: &Built) -> Result<Built, PrerenderError> {
+pub fn minify_program(program: &Built) -> Result<Built, PrerenderError> {
     let script = String::from_utf8_lossy(&program.script);
     let mut names = ShortNames::apart_from(&script);
     let wasm = rename_imports(&program.wasm, &mut names).ok_or(PrerenderError::Imports)?;
@@ -188,7 +188,7 @@ mod tests {
     fn an_import_has_the_same_short_name_on_both_sides() {
         let script = "const _1 = { __wbg_now_8: f, __wbg_now_86: g };\n";
         let before = program(script, module(&["__wbg_now_86", "__wbg_now_8"]));
-        let after = slim(&before).expect("the program is whole");
+        let after = minify_program(&before).expect("the program is whole");
         assert_eq!(after.wasm, module(&["_0", "_2"]));
         let script = String::from_utf8(after.script).expect("the script is text");
         assert_eq!(script, "const _1 = { _2: f, _0: g };\n");
@@ -198,14 +198,14 @@ mod tests {
     fn a_module_that_is_cut_or_imports_more_than_functions_is_refused() {
         let wasm = module(&["a"]);
         let cut = wasm[..wasm.len() - 1].to_vec();
-        assert!(slim(&program("", cut)).is_err());
+        assert!(minify_program(&program("", cut)).is_err());
         let memory = wasm
             .iter()
             .rposition(|byte| *byte == b'a')
             .expect("the name is there");
         let mut other = wasm;
         other[memory + 1] = 2;
-        assert!(slim(&program("", other)).is_err());
+        assert!(minify_program(&program("", other)).is_err());
     }
 
     #[test]

@@ -12,7 +12,7 @@ const TARGET: &str = "--target=es2021";
 /// names at its top level, as is so for modules, for a worker, and where a function is around it all.
 ///
 /// In the inner loop (`trunk serve`) the script stays as it is.
-pub fn minify(name: &str, script: &str) -> Result<String, PrerenderError> {
+pub fn minify_script(name: &str, script: &str) -> Result<String, PrerenderError> {
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
         return Ok(script.to_owned());
     }
