@@ -2,14 +2,14 @@
 /// <reference lib="webworker" />
 // Keeps the whole guide on the device, so that it opens without a network.
 //
-// `prerender` puts this release's own facts above: BUILD, LIST, WORDS. LIST names the
+// `prerender` puts this release's own facts above: BUILD, LIST, FALLBACK_HTML. LIST names the
 // file that lists all others with their hashes; a worker is never changed otherwise, so a browser
 // that looks for a newer one fetches these few bytes.
 //
 // A release is saved whole or not at all: in a cache of its own, whose mark is written last. It
 // takes over when a person says so, or when there was none before. Nothing else is ever stored.
 
-/* global BUILD, LIST, WORDS */
+/* global BUILD, LIST, FALLBACK_HTML */
 
 /** @typedef {[url: string, hash: string, size: number]} Listed */
 /** @typedef {{ names: Record<string, string>[], pack: Listed, files: Listed[], corrections: string[] }} List */
@@ -40,7 +40,7 @@ const TYPES = {
 };
 
 /** @param {string} name */
-const at = (name) => new URL(name, scope).href;
+const urlOf = (name) => new URL(name, scope).href;
 
 /** @param {BufferSource} bytes */
 const hashOf = async (bytes) => {
@@ -55,7 +55,7 @@ const response = (name, body) => {
 };
 
 /** @param {object} state */
-const tell = async (state) => {
+const broadcast = async (state) => {
   for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) {
     if (client.url.startsWith(scope)) client.postMessage({ bearings: state });
   }
@@ -68,7 +68,7 @@ const facts = async () => {
 };
 
 /** One after the other, also beside the worker of another release. @param {object} more */
-const note = (more) => {
+const updateFacts = (more) => {
   const write = async () => {
     const all = { ...(await facts()), ...more };
     await (await caches.open(FACTS)).put(MARK, response("facts.json", JSON.stringify(all)));
@@ -85,13 +85,13 @@ class Changed extends Error {}
  * @param {Listed} file
  * @param {(bytes: number) => void} arrived
  */
-const take = async ([name, hash], arrived) => {
+const fetchVerified = async ([name, hash], arrived) => {
   // What the page has fetched already is not fetched again, if the browser still has it.
   for (const cache of /** @type {RequestCache[]} */ (["force-cache", "reload"])) {
     const stop = new AbortController();
     let timer = setTimeout(() => stop.abort(), STALL_MS);
     try {
-      const answer = await fetch(at(name), { cache, signal: stop.signal });
+      const answer = await fetch(urlOf(name), { cache, signal: stop.signal });
       if (!answer.ok || !answer.body) throw new Error(`${name}: ${answer.status}`);
       const chunks = [];
       const reader = answer.body.getReader();
@@ -126,8 +126,8 @@ const saved = async () => {
 /** @returns {Promise<List>} */
 const list = async () => {
   const [name] = LIST;
-  const kept = await (await caches.open(cacheName)).match(at(name));
-  const text = kept ? await kept.text() : new TextDecoder().decode(await take(LIST, () => {}));
+  const kept = await (await caches.open(cacheName)).match(urlOf(name));
+  const text = kept ? await kept.text() : new TextDecoder().decode(await fetchVerified(LIST, () => {}));
   return JSON.parse(text);
 };
 
@@ -136,11 +136,11 @@ const list = async () => {
  * that differs only in the names of the app's files is made from the old one.
  * @param {Listed} file
  * @param {Record<string, string>[]} names
- * @param {string[]} places
+ * @param {string[]} cacheNames
  */
-const known = async ([name, hash], names, places) => {
-  for (const place of places) {
-    const kept = await (await caches.open(place)).match(at(name));
+const reuseCached = async ([name, hash], names, cacheNames) => {
+  for (const from of cacheNames) {
+    const kept = await (await caches.open(from)).match(urlOf(name));
     if (!kept) continue;
     const bytes = await kept.arrayBuffer();
     if ((await hashOf(bytes)) === hash) return bytes;
@@ -158,7 +158,7 @@ const known = async ([name, hash], names, places) => {
 };
 
 /** What has been put right since the people here were last told, the newest first. */
-const unheard = async () => {
+const pendingCorrections = async () => {
   const { heard } = await facts();
   return heard ? (await list()).corrections.filter((text) => !heard.includes(text)).join(" ") : "";
 };
@@ -173,12 +173,12 @@ const saveAll = async () => {
   if (!(await saved()).includes(cacheName)) await caches.delete(cacheName);
   const cache = await caches.open(cacheName);
   const all = await list();
-  const places = [cacheName, ...(await saved()).filter((name) => name !== cacheName)];
+  const cacheNames = [cacheName, ...(await saved()).filter((name) => name !== cacheName)];
   /** @param {Listed} file @param {BufferSource} bytes */
-  const keep = (file, bytes) => cache.put(at(file[0]), response(file[0], bytes));
+  const keep = (file, bytes) => cache.put(urlOf(file[0]), response(file[0], bytes));
   const wanted = [];
   for (const file of all.files) {
-    const bytes = await known(file, all.names, places);
+    const bytes = await reuseCached(file, all.names, cacheNames);
     if (bytes) await keep(file, bytes);
     else wanted.push(file);
   }
@@ -193,12 +193,12 @@ const saveAll = async () => {
     done += bytes;
     if (Date.now() - told < 200) return;
     told = Date.now();
-    tell((progress = { state: "saving", done: Math.min(done, total), of: total }));
+    broadcast((progress = { state: "saving", done: Math.min(done, total), of: total }));
   };
-  tell((progress = { state: "saving", done: 0, of: total }));
+  broadcast((progress = { state: "saving", done: 0, of: total }));
   if (pages.length <= ONE_BY_ONE) {
     try {
-      for (const page of pages) await keep(page, await take(page, arrived));
+      for (const page of pages) await keep(page, await fetchVerified(page, arrived));
       pages = [];
     } catch (error) {
       if (!(error instanceof Changed)) throw error;
@@ -208,7 +208,7 @@ const saveAll = async () => {
     }
   }
   if (pages.length) {
-    const pack = JSON.parse(new TextDecoder().decode(await take(all.pack, arrived)));
+    const pack = JSON.parse(new TextDecoder().decode(await fetchVerified(all.pack, arrived)));
     for (const page of pages) {
       // What all pages share is in the pack once.
       const parts = String(pack.pages[page[0]]).split("\u0001");
@@ -218,19 +218,19 @@ const saveAll = async () => {
       await keep(page, bytes);
     }
   }
-  for (const file of alone) await keep(file, await take(file, arrived));
-  await cache.put(at(LIST[0]), response(LIST[0], JSON.stringify(all)));
+  for (const file of alone) await keep(file, await fetchVerified(file, arrived));
+  await cache.put(urlOf(LIST[0]), response(LIST[0], JSON.stringify(all)));
   // Who came first to this release has read nothing that needs putting right.
   const { off, heard = all.corrections } = await facts();
   if (off) {
     await caches.delete(cacheName);
-    return tell({ state: "unsaved" });
+    return broadcast({ state: "unsaved" });
   }
   await cache.put(MARK, response("mark.json", JSON.stringify({ when: Date.now() })));
   const bytes = all.files.reduce((sum, [, , size]) => sum + size, 0);
-  await note({ when: Date.now(), bytes, heard, failed: "" });
+  await updateFacts({ when: Date.now(), bytes, heard, failed: "" });
   progress = undefined;
-  await tell({ state: "saved" });
+  await broadcast({ state: "saved" });
 };
 
 /** @type {Promise<void> | undefined} */
@@ -260,8 +260,8 @@ const failed = async (error) => {
   const why = full ? "full" : "network";
   // Half a release that has no room for its other half helps nobody.
   if (full && !(await saved()).includes(cacheName)) await caches.delete(cacheName);
-  await note({ failed: why }).catch(() => {});
-  await tell({ state: "failed", failed: why });
+  await updateFacts({ failed: why }).catch(() => {});
+  await broadcast({ state: "failed", failed: why });
 };
 
 worker.addEventListener("install", (event) => {
@@ -281,18 +281,18 @@ worker.addEventListener("activate", (event) => {
       if (name.startsWith(ours) && !wanted) await caches.delete(name);
     }
     if (!before) await worker.clients.claim();
-    await tell(await standing());
+    await broadcast(await currentStatus());
   };
   event.waitUntil(tidy());
 });
 
-/** @param {string} name @param {string[]} places */
-const find = async (name, places) => {
-  for (const place of places) {
+/** @param {string} name @param {string[]} cacheNames */
+const find = async (name, cacheNames) => {
+  for (const from of cacheNames) {
     // The loader tries again under another address: the same file, and `?` with a number. Only then,
     // for it makes the browser look through all files: 11 ms for each on a slow phone.
     const ignoreSearch = name.includes("?");
-    const kept = await (await caches.open(place)).match(name, { ignoreSearch });
+    const kept = await (await caches.open(from)).match(name, { ignoreSearch });
     if (kept) return kept;
   }
   return undefined;
@@ -302,7 +302,7 @@ const find = async (name, places) => {
  * As our files are spelt: small letters, no signs in per cent, no slash twice or at the end.
  * @param {string} path
  */
-const plain = (path) => {
+const canonicalPath = (path) => {
   try {
     path = decodeURIComponent(path);
   } catch {
@@ -314,31 +314,31 @@ const plain = (path) => {
 };
 
 /** @param {FetchEvent} event @param {URL} url */
-const page = async (event, url) => {
+const answerPage = async (event, url) => {
   const path = url.pathname.slice(new URL(scope).pathname.length) || "index.html";
   const names = path.endsWith(".html") ? [path] : [`${path}.html`, path];
   for (const name of names) {
-    const kept = await find(at(name), [cacheName]);
+    const kept = await find(urlOf(name), [cacheName]);
     if (kept) return kept;
   }
   // Other spellings of an address that we have: hosts answer some of them, and so do we, without one.
-  const other = plain(path);
+  const other = canonicalPath(path);
   for (const name of [other, `${other}.html`]) {
-    if (!names.includes(name) && (await find(at(name), [cacheName]))) return Response.redirect(at(name));
+    if (!names.includes(name) && (await find(urlOf(name), [cacheName]))) return Response.redirect(urlOf(name));
   }
   try {
     const answer = await fetch(event.request);
-    if (answer.ok) event.waitUntil(mend(names).catch(() => {}));
+    if (answer.ok) event.waitUntil(repair(names).catch(() => {}));
     return answer;
   } catch {
-    const missing = await find(at("404.html"), [cacheName]);
-    const body = missing ? await missing.text() : WORDS;
+    const missing = await find(urlOf("404.html"), [cacheName]);
+    const body = missing ? await missing.text() : FALLBACK_HTML;
     return new Response(body, { status: missing ? 404 : 503, headers: { "content-type": TYPES.html } });
   }
 };
 
 /** Brings back what the browser has thrown away. @param {string[]} names */
-const mend = async (names) => {
+const repair = async (names) => {
   if ((await facts()).off) return;
   if ((await list()).files.some(([name]) => names.includes(name))) await save();
 };
@@ -354,7 +354,7 @@ const isPage = (url) => new URL(url).pathname.endsWith(".html");
 const leaving = new AbortController();
 
 /** @param {FetchEvent} event */
-const file = async (event) => {
+const answerFile = async (event) => {
   // An older page in another tab still asks for the files of its own release.
   const { url } = event.request;
   const kept = (await find(url, [cacheName])) || (!isPage(url) && (await find(url, await saved())));
@@ -366,7 +366,7 @@ worker.addEventListener("fetch", (event) => {
   // The not-found page asks with HEAD where the site is.
   if (!/^(GET|HEAD)$/.test(request.method) || !request.url.startsWith(scope)) return;
   const url = new URL(request.url);
-  event.respondWith(request.mode === "navigate" ? page(event, url) : file(event));
+  event.respondWith(request.mode === "navigate" ? answerPage(event, url) : answerFile(event));
 });
 
 /** Takes the saved guide off the device, and keeps it off until the person wants it again. */
@@ -375,20 +375,20 @@ const remove = async () => {
   for (const name of await caches.keys()) {
     if (name.startsWith(ours)) await caches.delete(name);
   }
-  await note({ off: true, heard });
-  await tell({ state: "unsaved" });
+  await updateFacts({ off: true, heard });
+  await broadcast({ state: "unsaved" });
 };
 
 /** How things stand. */
-const standing = async () => {
+const currentStatus = async () => {
   const is = (await saved()).includes(cacheName);
   let missing = 0;
   if (is) {
     const kept = await (await caches.open(cacheName)).keys();
     const there = new Set(kept.map(({ url }) => url));
-    missing = (await list()).files.filter(([name]) => !there.has(at(name))).length;
+    missing = (await list()).files.filter(([name]) => !there.has(urlOf(name))).length;
   }
-  const correction = is ? await unheard() : "";
+  const correction = is ? await pendingCorrections() : "";
   const state = is ? "saved" : "unsaved";
   return { bytes: 0, missing, correction, build: BUILD, ...(await facts()), state, ...progress };
 };
@@ -397,45 +397,45 @@ const standing = async () => {
  * Once a day, files that are not what the release says are thrown out, and then count as missing:
  * another page of this host can write into our caches, and a disk can fail.
  */
-const weed = async () => {
+const removeTampered = async () => {
   const { weeded = 0 } = await facts();
   if (Math.abs(Date.now() - weeded) < DAY_MS || !(await saved()).includes(cacheName)) return;
   const cache = await caches.open(cacheName);
   for (const [name, hash] of (await list()).files) {
-    const kept = await cache.match(at(name));
-    if (kept && (await hashOf(await kept.arrayBuffer())) !== hash) await cache.delete(at(name));
+    const kept = await cache.match(urlOf(name));
+    if (kept && (await hashOf(await kept.arrayBuffer())) !== hash) await cache.delete(urlOf(name));
   }
-  await note({ weeded: Date.now() });
+  await updateFacts({ weeded: Date.now() });
 };
 
 /** After a look at the host. @param {boolean} isNewest */
 const checked = async (isNewest) => {
-  await weed();
-  const { state, missing } = await standing();
+  await removeTampered();
+  const { state, missing } = await currentStatus();
   // Then what did not succeed was a release that is no longer to be had.
   const isWhole = isNewest && state === "saved" && !missing;
-  await note({ checked: Date.now(), ...(isWhole && { failed: "" }) });
+  await updateFacts({ checked: Date.now(), ...(isWhole && { failed: "" }) });
 };
 
 /** The people here know of all that has been put right. */
-const hear = async () => note({ heard: (await list()).corrections });
+const acknowledgeCorrections = async () => updateFacts({ heard: (await list()).corrections });
 
 worker.addEventListener("message", (event) => {
   const { data } = event;
   /** @param {object} state */
   const reply = (state) => /** @type {Client | null} */ (event.source)?.postMessage({ bearings: state });
-  const answer = async () => reply(await standing());
+  const answer = async () => reply(await currentStatus());
   /** @type {Record<string, () => Promise<unknown>>} */
   const work = {
     ask: answer,
-    "ask-update": async () => reply({ state: "update", correction: await unheard().catch(() => "") }),
+    "ask-update": async () => reply({ state: "update", correction: await pendingCorrections().catch(() => "") }),
     checked: () => checked(false).then(answer),
     newest: () => checked(true).then(answer),
-    heard: hear,
+    heard: acknowledgeCorrections,
     leave: async () => leaving.abort(),
     remove,
-    save: () => note({ off: false }).then(save),
-    switch: () => hear().catch(() => {}).then(() => worker.skipWaiting()),
+    save: () => updateFacts({ off: false }).then(save),
+    switch: () => acknowledgeCorrections().catch(() => {}).then(() => worker.skipWaiting()),
   };
   if (data in work) event.waitUntil(work[data]().catch(() => {}));
 });

@@ -96,7 +96,7 @@ fn facts(site: &Site, list: &File) -> String {
         head::escape(&site.gone.text)
     );
     format!(
-        "const BUILD = {};\nconst LIST = {};\nconst WORDS = {};\n",
+        "const BUILD = {};\nconst LIST = {};\nconst FALLBACK_HTML = {};\n",
         json!(list.1),
         json!(list),
         json!(gone)
