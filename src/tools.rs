@@ -1,7 +1,7 @@
 //! The places with tools as they stand in the finished pages. A program of their own brings them to
 //! life, so that who only reads does not load it.
 
-use crate::device::{panel::DevicePanel, region::RegionChoice, backup::panels_html::panels};
+use crate::device::{backup::panels_html::panels, panel::DevicePanel, region::RegionChoice};
 use crate::frame::page::page;
 use crate::notes::page::NotesPage;
 use crate::state::AppState;

@@ -8,7 +8,7 @@ pub mod panels_html;
 use super::{plan, readable};
 use crate::browser::{cipher, clock, controls, parts};
 use crate::state::AppState;
-use crate::state::backup::{ERASE_SAID, FILE, RESTORE_SAID, Restore, Steps, BackupSession};
+use crate::state::backup::{BackupSession, ERASE_SAID, FILE, RESTORE_SAID, Restore, Steps};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! *On this device*, brought to where things are.
 
-use super::{model, backup};
+use super::{backup, model};
 use crate::browser::parts::{mark, say, set, show};
 use crate::browser::{clock, controls};
 use crate::state::AppState;
@@ -62,7 +62,10 @@ fn copy(state: AppState) {
     let update = state.update_sentence().filter(|_| is_newer);
     show("[data-switch-here]", update.is_some());
     let answer = || Some(state.text(state.offline.with(model::answer)?, &[]));
-    say("[data-check-result]", &update.or_else(answer).unwrap_or_default());
+    say(
+        "[data-check-result]",
+        &update.or_else(answer).unwrap_or_default(),
+    );
     let save = if is_there {
         Text::OfflineSaveAgain
     } else {

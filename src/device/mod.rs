@@ -1,5 +1,6 @@
 //! What is kept on this device: the copy of the guide, and what a person wrote.
 
+pub mod backup;
 pub mod live;
 mod model;
 #[cfg(feature = "ssr")]
@@ -8,4 +9,3 @@ mod plan;
 mod readable;
 #[cfg(feature = "ssr")]
 pub mod region;
-pub mod backup;

@@ -1,6 +1,6 @@
 //! The facts about the saved copy, ready to show.
 
-use crate::state::offline::{UpdateCheck, Offline, Saved};
+use crate::state::offline::{Offline, Saved, UpdateCheck};
 use bearings_domain::text::Text;
 
 /// What the panel says first.

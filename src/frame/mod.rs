@@ -1,8 +1,8 @@
 //! What stands around every page.
 
+pub mod destinations;
 pub mod live;
 #[cfg(feature = "ssr")]
 pub mod notices;
 #[cfg(feature = "ssr")]
 pub mod page;
-pub mod destinations;

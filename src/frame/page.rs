@@ -1,6 +1,6 @@
 //! What every page has in common, as it stands in the finished page.
 
-use super::{notices::Notices, destinations::Destinations};
+use super::{destinations::Destinations, notices::Notices};
 use crate::state::AppState;
 use crate::text::t;
 use crate::ui::prose::{Article, Prose};

@@ -1,9 +1,9 @@
 //! Everything a person has here in one file: taking it along, bringing it back, erasing it.
 
+mod erase;
 mod export;
 mod offer;
 mod restore;
-mod erase;
 
 use super::AppState;
 use bearings_domain::backup::sealed::Sealed;

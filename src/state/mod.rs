@@ -3,17 +3,17 @@
 //! [`AppState`] is a handful of signals. Views read the signals; whatever changes what is kept
 //! on the device goes through a method here, which writes through [`keeper::Keeper`].
 
+pub mod backup;
 mod items;
 pub mod keeper;
 mod navigation;
 pub mod notebook;
 mod notice;
 pub mod offline;
+mod reading;
 mod settings;
 mod timer;
-mod reading;
 mod tracking;
-pub mod backup;
 
 pub use notice::Notice;
 use offline::Offline;

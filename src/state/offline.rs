@@ -163,7 +163,11 @@ impl AppState {
     /// Looks for a newer version now, and says what came of it.
     pub fn check_for_update(&self) {
         let state = *self;
-        let say = move |update_check| state.offline.update(|offline| offline.update_check = update_check);
+        let say = move |update_check| {
+            state
+                .offline
+                .update(|offline| offline.update_check = update_check)
+        };
         say(UpdateCheck::Checking);
         spawn_local(async move {
             say(match worker::check().await {
@@ -214,7 +218,12 @@ impl AppState {
         let (update, corrected, blocked_by_unsaved, is_late) = self.offline.with(|offline| {
             let corrected = offline.corrected.clone();
             let update = offline.update.clone();
-            (update, corrected, offline.blocked_by_unsaved, offline.is_late)
+            (
+                update,
+                corrected,
+                offline.blocked_by_unsaved,
+                offline.is_late,
+            )
         });
         let say = |text, what: &str| Some(self.text(text, &[("what", what)]));
         match update {

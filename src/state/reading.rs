@@ -191,7 +191,10 @@ impl AppState {
         let now = browser::clock::now();
         self.change_progress(|current| current.restore(&progress, now));
         if let Some(position) = position {
-            self.save_position(Position { at: now, ..position });
+            self.save_position(Position {
+                at: now,
+                ..position
+            });
         }
         self.announcement.set(self.text(Text::Undone, &[]));
     }

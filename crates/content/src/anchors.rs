@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bearings_domain::{PageId, Route};
 
+use crate::alphabet::letter_of;
 use crate::document::Document;
 use crate::ids::Once;
 use crate::library::Library;
@@ -12,7 +13,6 @@ use crate::markdown;
 use crate::problem::Findings;
 use crate::signs;
 use crate::sources;
-use crate::alphabet::letter_of;
 
 #[derive(Clone, Debug, Default)]
 struct OnPage {

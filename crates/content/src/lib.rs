@@ -34,6 +34,7 @@ mod fixtures;
 #[cfg(test)]
 mod properties;
 
+mod alphabet;
 mod countries;
 mod date;
 mod document;
@@ -71,7 +72,6 @@ mod strings;
 mod style;
 mod trace;
 mod vocabulary;
-mod alphabet;
 
 pub use date::{Date, Month};
 pub use edit::{

@@ -7,12 +7,12 @@ mod assets;
 mod corrections;
 mod head;
 mod links;
+mod minify_program;
 mod minify_script;
 mod offline;
 mod page;
 mod review;
 mod shell;
-mod minify_program;
 
 use bearings_content::{CompiledPage, Dirs, Site};
 use std::path::PathBuf;

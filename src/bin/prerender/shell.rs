@@ -1,8 +1,8 @@
 //! What Trunk has built: the app, the styles, and files that are copied as they are.
 
 use crate::PrerenderError;
-use crate::minify_script::minify_script;
 use crate::minify_program::minify_program;
+use crate::minify_script::minify_script;
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -63,7 +63,10 @@ pub fn sections(catalog: &Catalog, records: &[Record], dates: Dates) -> Vec<Sect
             pieces,
         });
     }
-    for (heading, mut lines) in [(Text::ReadablePosition, position), (Text::ReadableMarks, marks)] {
+    for (heading, mut lines) in [
+        (Text::ReadablePosition, position),
+        (Text::ReadableMarks, marks),
+    ] {
         lines.extend(nothing(lines.is_empty(), &say));
         sections.push(Section {
             heading: say(heading),

@@ -1,6 +1,6 @@
 //! Erasing everything a person has here, in two steps.
 
-use super::{ERASE_SAID, Restore, BackupSession};
+use super::{BackupSession, ERASE_SAID, Restore};
 use crate::browser::{self, journal};
 use bearings_domain::text::Text;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! Saving files: a backup, a protected one, and a page to read.
 
-use super::{AGAIN, AppState, NEW_PASSPHRASE, SEALED_GO, BackupSession};
+use super::{AGAIN, AppState, BackupSession, NEW_PASSPHRASE, SEALED_GO};
 use crate::browser::{cipher, clock, files, page};
 use bearings_domain::backup::passphrase::SHORTEST;
 use bearings_domain::backup::sealed::Sealed;

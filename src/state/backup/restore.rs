@@ -1,6 +1,6 @@
 //! Bringing a backup back: look first, then all or nothing, and a way back.
 
-use super::{FILE, PASSPHRASE, RESTORE_SAID, Restore, BackupSession};
+use super::{BackupSession, FILE, PASSPHRASE, RESTORE_SAID, Restore};
 use crate::browser::{cipher, clock, files, page, random};
 use crate::state::keeper::Broken;
 use bearings_domain::Writer;

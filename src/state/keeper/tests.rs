@@ -164,7 +164,9 @@ fn nothing_counts_as_saved_when_storage_refuses_or_drops_it() {
     for fault in [Fault::RefusesWrites, Fault::DropsWrites] {
         let records = FaultyRecords::holding(&old).with(fault);
         assert_eq!(
-            records.keeper().save(&POSITION, NOW, |_| position("hot-spots")),
+            records
+                .keeper()
+                .save(&POSITION, NOW, |_| position("hot-spots")),
             Err(Notice::Full)
         );
         assert_eq!(records.position().as_deref(), Some(old.as_str()));

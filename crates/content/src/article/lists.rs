@@ -1,11 +1,11 @@
 //! What the compiler adds to the destinations Words and Sources.
 
 use super::Page;
+use crate::alphabet::letter_of;
 use crate::glossary::Term;
 use crate::html::Html;
 use crate::sources::{self, Source};
 use crate::strings::PageText;
-use crate::alphabet::letter_of;
 
 impl Page<'_> {
     /// Every word with its meaning, under its letter.

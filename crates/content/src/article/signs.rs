@@ -3,11 +3,11 @@
 use bearings_domain::{PageId, Route};
 
 use super::Page;
+use crate::alphabet::letter_of;
 use crate::html::Html;
 use crate::markdown::{self, Inline, Insert, LevelVerb, Prose};
 use crate::signs::{self, Level, LevelText, Phrase, Sign};
 use crate::slots::{self, Slots};
-use crate::alphabet::letter_of;
 
 /// The anchor of the signs below the short version.
 const FIRST_SIGNS: &str = "first-signs";

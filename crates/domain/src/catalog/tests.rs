@@ -139,7 +139,11 @@ fn a_remembered_place_survives_retired_pages_and_blocks() {
             block: block(block_id),
             offset,
         });
-        assert_eq!(catalog().current_position(&position), expected, "{from:?} today");
+        assert_eq!(
+            catalog().current_position(&position),
+            expected,
+            "{from:?} today"
+        );
     }
     check(("biopsy", "x"), Some(("biopsy", "x", 40)));
     check(("old-biopsy", "x"), Some(("biopsy", "x", 40)));

@@ -50,7 +50,9 @@ impl Slot {
     /// What its text holds. An item under the key of another is damage.
     pub fn decode(&self, text: &str) -> Result<Read<Stored>, StoreError> {
         match self {
-            Self::One(Kind::Position) => decode_position(text).map(|read| read.map(Stored::Position)),
+            Self::One(Kind::Position) => {
+                decode_position(text).map(|read| read.map(Stored::Position))
+            }
             Self::One(Kind::Progress) => {
                 decode_progress(text).map(|read| read.map(Stored::Progress))
             }
