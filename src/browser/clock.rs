@@ -1,6 +1,16 @@
 //! The one clock.
 
 use bearings_domain::time::Millis;
+use bearings_records::Clock;
+
+/// The clock of the device.
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Millis {
+        now()
+    }
+}
 
 /// A moment as the person's own device writes dates and times.
 pub fn date_and_time(when: Millis) -> String {

@@ -9,6 +9,7 @@
 
 use super::dynamic::get;
 use super::{location, window};
+use bearings_domain::backup::Record;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,10 +21,12 @@ const STORE: &str = "records";
 const PATIENCE_MS: i32 = 6_000;
 
 /// Writes records under their names. Nothing if that was not possible.
-pub async fn write(records: Vec<(String, String)>) -> Option<()> {
+pub async fn write(records: Vec<Record>) -> Option<()> {
     change(true, |store| {
-        for (name, text) in &records {
-            store.put_with_key(&text.into(), &name.into()).ok()?;
+        for record in &records {
+            store
+                .put_with_key(&(&record.text).into(), &(&record.name).into())
+                .ok()?;
         }
         Some(())
     })
@@ -32,21 +35,21 @@ pub async fn write(records: Vec<(String, String)>) -> Option<()> {
 
 /// Removes these records, where they are still what is given here: another tab may have written
 /// since under the same name.
-pub async fn forget(records: Vec<(String, String)>) {
+pub async fn forget(records: Vec<Record>) {
     _ = try_forget(records).await;
 }
 
-async fn try_forget(records: Vec<(String, String)>) -> Option<()> {
+async fn try_forget(records: Vec<Record>) -> Option<()> {
     let db = open(false).await?;
     let done = forget_in(&db, records).await;
     db.close();
     done
 }
 
-async fn forget_in(db: &IdbDatabase, records: Vec<(String, String)>) -> Option<()> {
+async fn forget_in(db: &IdbDatabase, records: Vec<Record>) -> Option<()> {
     let tx = begin(db)?;
     let store = tx.object_store(STORE).ok()?;
-    for (name, text) in records {
+    for Record { name, text } in records {
         let request = store.get(&name.as_str().into()).ok()?;
         // A transaction lives while its answers are awaited one after the other.
         settled(&request, "onsuccess", "onerror").await?;
@@ -68,18 +71,18 @@ pub async fn clear() -> Option<()> {
 }
 
 /// All records with their names.
-pub async fn read() -> Vec<(String, String)> {
+pub async fn read() -> Vec<Record> {
     read_all().await.unwrap_or_default()
 }
 
-async fn read_all() -> Option<Vec<(String, String)>> {
+async fn read_all() -> Option<Vec<Record>> {
     let db = open(false).await?;
     let read = read_from(&db).await;
     db.close();
     read
 }
 
-async fn read_from(db: &IdbDatabase) -> Option<Vec<(String, String)>> {
+async fn read_from(db: &IdbDatabase) -> Option<Vec<Record>> {
     let tx = db.transaction_with_str(STORE).ok()?;
     let store = tx.object_store(STORE).ok()?;
     let (names, texts) = (store.get_all_keys().ok()?, store.get_all().ok()?);
@@ -87,7 +90,12 @@ async fn read_from(db: &IdbDatabase) -> Option<Vec<(String, String)>> {
     let names = Array::from(&names.result().ok()?);
     let texts = Array::from(&texts.result().ok()?);
     let pairs = names.iter().zip(texts.iter());
-    let pairs = pairs.filter_map(|(name, text)| Some((name.as_string()?, text.as_string()?)));
+    let pairs = pairs.filter_map(|(name, text)| {
+        Some(Record {
+            name: name.as_string()?,
+            text: text.as_string()?,
+        })
+    });
     Some(pairs.collect())
 }
 
@@ -128,7 +136,7 @@ fn name() -> String {
     ["bearings:", &location::base(), ":journal"].concat()
 }
 
-/// Opens the database. Who only reads does not make one.
+/// Opens the database. Readers do not create it.
 async fn open(create: bool) -> Option<IdbDatabase> {
     let factory = window().indexed_db().ok()??;
     let request = factory.open_with_u32(&name(), 1).ok()?;
@@ -144,7 +152,7 @@ async fn open(create: bool) -> Option<IdbDatabase> {
     });
     _ = Reflect::set(&request, &"onupgradeneeded".into(), upgrade.as_ref());
     if settled(&request, "onsuccess", "onerror").await.is_none() {
-        // It may open yet, when nobody waits for it any more.
+        // It may still open after the wait has ended.
         let late = request.clone();
         let close = Closure::once_into_js(move || close(&late));
         _ = Reflect::set(&request, &"onsuccess".into(), &close);
@@ -152,7 +160,7 @@ async fn open(create: bool) -> Option<IdbDatabase> {
         return None;
     }
     let db: IdbDatabase = request.result().ok()?.dyn_into().ok()?;
-    // Whoever wants to remove the database must not wait for a page that only writes to it.
+    // An open connection must not hold up a page that deletes the database.
     if let Ok(leave) = get(&db, "close").dyn_into::<Function>() {
         _ = Reflect::set(&db, &"onversionchange".into(), &leave.bind0(&db));
     }

@@ -2,8 +2,8 @@
 
 use super::dynamic::call;
 use super::window;
-use crate::state::keeper::{Records, Refused};
-use gloo_storage::{LocalStorage, Storage};
+use bearings_records::{Storage, StorageDenied};
+use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -12,9 +12,9 @@ use wasm_bindgen_futures::JsFuture;
 ///
 /// gloo-storage 0.4 panics when the browser blocks storage or has none: a value of this type
 /// exists only where it is there.
-pub struct WebRecords(());
+pub struct WebStorage(());
 
-impl WebRecords {
+impl WebStorage {
     /// The storage, or nothing when the browser does not let us have it.
     pub fn open() -> Option<Self> {
         match window().local_storage() {
@@ -90,36 +90,38 @@ async fn promised(question: &str) -> Option<bool> {
     JsFuture::from(answer).await.ok()?.as_bool()
 }
 
-impl Records for WebRecords {
-    fn names(&self) -> Result<Vec<String>, Refused> {
+impl Storage for WebStorage {
+    fn names(&self) -> Result<Vec<String>, StorageDenied> {
         let storage = LocalStorage::raw();
-        let count = storage.length().map_err(|_| Refused)?;
+        let count = storage.length().map_err(|_| StorageDenied)?;
         let mut names = Vec::new();
         for index in 0..count {
-            names.extend(storage.key(index).map_err(|_| Refused)?);
+            names.extend(storage.key(index).map_err(|_| StorageDenied)?);
         }
         Ok(names)
     }
 
-    fn read(&self, key: &str) -> Result<Option<String>, Refused> {
-        LocalStorage::raw().get_item(key).map_err(|_| Refused)
+    fn read(&self, key: &str) -> Result<Option<String>, StorageDenied> {
+        LocalStorage::raw().get_item(key).map_err(|_| StorageDenied)
     }
 
-    fn write(&mut self, key: &str, value: &str) -> Result<(), Refused> {
+    fn write(&mut self, key: &str, value: &str) -> Result<(), StorageDenied> {
         LocalStorage::raw()
             .set_item(key, value)
-            .map_err(|_| Refused)
+            .map_err(|_| StorageDenied)
     }
 
     /// Without a look at it: what is there may hold halves of signs, which no text of Rust can.
-    fn copy(&mut self, from: &str, to: &str) -> Result<(), Refused> {
+    fn copy(&mut self, from: &str, to: &str) -> Result<(), StorageDenied> {
         let storage = LocalStorage::raw();
         let copied = call(&storage, "getItem", &[&from.into()])
             .and_then(|text| call(&storage, "setItem", &[&to.into(), &text]));
-        copied.map(drop).map_err(|_| Refused)
+        copied.map(drop).map_err(|_| StorageDenied)
     }
 
-    fn remove(&mut self, key: &str) -> Result<(), Refused> {
-        LocalStorage::raw().remove_item(key).map_err(|_| Refused)
+    fn remove(&mut self, key: &str) -> Result<(), StorageDenied> {
+        LocalStorage::raw()
+            .remove_item(key)
+            .map_err(|_| StorageDenied)
     }
 }

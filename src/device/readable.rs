@@ -9,9 +9,9 @@ use crate::state::AppState;
 /// Saves the page.
 pub fn save(state: AppState) {
     let made = clock::date_and_time(clock::now());
-    let gathered = state.gathered();
+    let source = state.backup_source();
     let page = state.with_catalog(|catalog| {
-        let sections = sections::sections(catalog, &gathered.records, &clock::date_and_time);
+        let sections = sections::sections(catalog, &source.records, &clock::date_and_time);
         page::print(catalog, &made, &sections)
     });
     state.save_file(
@@ -19,6 +19,6 @@ pub fn save(state: AppState) {
         "html",
         "text/html",
         &page,
-        gathered.is_whole,
+        source.is_whole,
     );
 }

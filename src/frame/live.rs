@@ -3,7 +3,7 @@
 use super::destinations;
 use crate::browser::controls;
 use crate::browser::parts::{self, mark, say, show};
-use crate::state::{AppState, Notice};
+use crate::state::{AppState, RecordError, notice};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -71,12 +71,12 @@ pub fn offers(state: AppState) {
 fn notice(state: AppState, speaks: Speaks) {
     let (unsaved, notice) = (state.unsaved.get(), state.notice.get());
     let (name, text) = match (unsaved, notice) {
-        (Some(Notice::Newer), _) => ("not-saved", Some(Text::NotesUnsavedNewer)),
+        (Some(RecordError::Newer), _) => ("not-saved", Some(Text::NotesUnsavedNewer)),
         (Some(_), _) => ("not-saved", Some(Text::NotesUnsaved)),
         (None, Some(notice)) => {
             let text = match (speaks, notice) {
-                (Speaks::Writing, Notice::Blocked) => Text::BackupBlocked,
-                _ => notice.text(),
+                (Speaks::Writing, RecordError::Blocked) => Text::BackupBlocked,
+                _ => notice::text(notice),
             };
             (notice.name(), Some(text))
         }

@@ -3,9 +3,9 @@
 use super::model::{self, Spoken};
 use crate::browser::{self, field};
 use crate::state::AppState;
-use crate::state::notebook::{Notebook, RowKey};
 use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
+use bearings_records::{ItemStore, NOTE_TEXT, RowKey};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use std::sync::Arc;
@@ -29,10 +29,10 @@ pub fn Editor(
 ) -> impl IntoView {
     let id = field_id(key);
     // Its own row is all that it watches: the others may be many.
-    let row = state.watch_note(key);
-    let standing = move || {
+    let row = state.watch_item(state.notes, key);
+    let save_status = move || {
         row.track();
-        state.notes.with_untracked(|notes| notes.standing(key))
+        state.notes.with_untracked(|notes| notes.status(key))
     };
     let is_deleted = move || {
         row.track();
@@ -48,41 +48,41 @@ pub fn Editor(
     };
     let own = id.clone();
     Effect::new(move |before: Option<(Seen, Spoken)>| {
-        let standing = standing();
+        let save_status = save_status();
         let seen = state.notes.with_untracked(|notes| {
             let before = before.map(|(seen, _)| seen);
             follow(notes, key, &own, before)
         });
         let before = before.map(|(_, spoken)| spoken);
-        let spoken = model::speak(before, standing);
+        let spoken = model::speak(before, save_status);
         if before.is_some_and(|before| before != spoken) {
-            let words = model::status(standing).map(|it| dated(state, it));
+            let words = model::status(save_status).map(|it| dated(state, it));
             state.announcement.set(words.unwrap_or_default());
         }
         (seen, spoken)
     });
     let typed = id.clone();
     let type_in = move |event| {
-        state.type_note(key, &event_target_value(&event));
+        state.write_item(state.notes, key, NOTE_TEXT, &event_target_value(&event));
         field::grow(&typed);
     };
     let delete = move |_| {
-        state.delete_note(key);
+        state.delete_item(state.notes, key);
         focus_soon(undo_id(key));
     };
     let undo = move |_| {
-        state.bring_back_note(key);
+        state.undo_delete_item(state.notes, key);
         focus_soon(field_id(key));
     };
     let of = {
         let label = label.clone();
         move || [": ", &label()].concat()
     };
-    let status = move || model::status(standing()).map(|it| dated(state, it));
+    let status = move || model::status(save_status()).map(|it| dated(state, it));
     let deleted = move || is_deleted().then(|| state.text(Text::NotesDeleted, &[]));
     // Words that change are a property of their element: a translator may have put other nodes in.
     view! {
-        <li class="note" data-note="" data-standing=move || standing().name()>
+        <li class="note" data-note="" data-save-status=move || save_status().name()>
             <div hidden=is_deleted>
                 <label for=id.clone() prop:textContent=label></label>
                 <div class="grow">
@@ -92,7 +92,7 @@ pub fn Editor(
                         dir="auto"
                         autocomplete="off"
                         on:input=type_in
-                        on:focus=move |_| state.open_note(key)
+                        on:focus=move |_| state.open_item(state.notes, key)
                     ></textarea>
                 </div>
                 <div class="note-foot">
@@ -117,19 +117,19 @@ pub fn Editor(
 /// What the field was last brought in line with.
 #[derive(Clone, Copy)]
 struct Seen {
-    heard: u32,
+    revision: u32,
     is_typing: bool,
 }
 
 /// Brings the field in line with the notes: words from elsewhere come into it and do not move the
 /// cursor; what was typed gets its height for good once somebody rests.
-fn follow(notes: &Notebook, key: RowKey, id: &str, before: Option<Seen>) -> Seen {
+fn follow(notes: &ItemStore, key: RowKey, id: &str, before: Option<Seen>) -> Seen {
     let now = Seen {
-        heard: notes.heard(key),
+        revision: notes.revision(key),
         is_typing: notes.typing() == Some(key),
     };
-    if before.is_none_or(|before| before.heard != now.heard) {
-        if let Some(text) = notes.text(key) {
+    if before.is_none_or(|before| before.revision != now.revision) {
+        if let Some(text) = notes.text(key, NOTE_TEXT) {
             field::show(id, &text);
         }
     } else if before.is_some_and(|before| before.is_typing && !now.is_typing) {

@@ -4,8 +4,8 @@ use super::editor::{Editor, field_id};
 use super::model;
 use crate::browser::{controls, field, parts};
 use crate::state::AppState;
-use crate::state::notebook::Notebook;
 use bearings_domain::route::Route;
+use bearings_records::ItemStore;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
@@ -16,8 +16,8 @@ pub fn start(state: AppState) {
         return;
     }
     Effect::new(move || {
-        let told = state.notes.with(model::told);
-        let lines = told.into_iter().map(|(text, count)| {
+        let messages = state.notes.with(model::messages);
+        let lines = messages.into_iter().map(|(text, count)| {
             let count = count.to_string();
             state.text(text, &[("count", &count)])
         });
@@ -27,7 +27,7 @@ pub fn start(state: AppState) {
         mount_to(list, move || {
             view! {
                 <For
-                    each=move || state.notes.with(Notebook::rows)
+                    each=move || state.notes.with(ItemStore::rows)
                     key=|key| *key
                     children=move |key| view! { <Editor state key /> }
                 />

@@ -1,8 +1,8 @@
 //! What the page says about notes, as texts to show.
 
-use crate::state::notebook::{Notebook, Standing};
 use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
+use bearings_records::{ItemStore, SaveStatus};
 
 /// The label of a note, which names its date.
 pub fn label(is_copy: bool) -> Text {
@@ -14,13 +14,13 @@ pub fn label(is_copy: bool) -> Text {
 }
 
 /// What stands under a note, and the time that it names. Nothing while nothing is certain.
-pub fn status(standing: Standing) -> Option<(Text, Option<Millis>)> {
-    let text = match standing {
-        Standing::Blank | Standing::Writing => return None,
-        Standing::Saved(when) => return Some((Text::NotesSaved, Some(when))),
-        Standing::NotSaved => Text::NotesNotSaved,
-        Standing::PageOnly => Text::NotesPageOnly,
-        Standing::Gone => Text::NotesGone,
+pub fn status(save_status: SaveStatus) -> Option<(Text, Option<Millis>)> {
+    let text = match save_status {
+        SaveStatus::Blank | SaveStatus::Writing => return None,
+        SaveStatus::Saved(when) => return Some((Text::NotesSaved, Some(when))),
+        SaveStatus::NotSaved => Text::NotesNotSaved,
+        SaveStatus::PageOnly => Text::NotesPageOnly,
+        SaveStatus::Gone => Text::NotesGone,
     };
     Some((text, None))
 }
@@ -39,100 +39,109 @@ pub enum Spoken {
 /// What they have to be told now. "Saved" is said when the first words of a note are safe and not
 /// after each pause in typing: it would talk over the words that are typed. After that only what
 /// stops being true is said. What the page found when it was opened is not said at all.
-pub fn speak(before: Option<Spoken>, standing: Standing) -> Spoken {
-    match standing {
-        Standing::Saved(_) => Spoken::Saved,
-        Standing::NotSaved | Standing::PageOnly | Standing::Gone => {
-            Spoken::Trouble(standing.name())
+pub fn speak(before: Option<Spoken>, save_status: SaveStatus) -> Spoken {
+    match save_status {
+        SaveStatus::Saved(_) => Spoken::Saved,
+        SaveStatus::NotSaved | SaveStatus::PageOnly | SaveStatus::Gone => {
+            Spoken::Trouble(save_status.name())
         }
         // On the way from one to the other.
-        Standing::Writing => before.unwrap_or(Spoken::Nothing),
-        Standing::Blank => Spoken::Nothing,
+        SaveStatus::Writing => before.unwrap_or(Spoken::Nothing),
+        SaveStatus::Blank => Spoken::Nothing,
     }
 }
 
 /// What must be said about all notes together, each with a number to fill in.
-pub fn told(notes: &Notebook) -> Vec<(Text, u32)> {
-    let mut told = Vec::new();
-    if !notes.lasting {
-        told.push((Text::NotesBlocked, 0));
+pub fn messages(notes: &ItemStore) -> Vec<(Text, u32)> {
+    let mut messages = Vec::new();
+    if !notes.is_lasting() {
+        messages.push((Text::NotesBlocked, 0));
     }
-    if notes.newer > 0 {
-        told.push((Text::NotesNewer, notes.newer));
+    if notes.newer() > 0 {
+        messages.push((Text::NotesNewer, notes.newer()));
     }
-    if notes.aside > 0 {
-        told.push((Text::NotesAside, notes.aside));
+    if notes.unreadable() > 0 {
+        messages.push((Text::NotesAside, notes.unreadable()));
     }
-    if notes.emptied {
-        told.push((Text::NotesEmptied, 0));
+    if notes.was_evicted() {
+        messages.push((Text::NotesEmptied, 0));
     }
-    told
+    messages
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use bearings_records::{MemoryStorage, NOTE, RecordStore, Seeds, StoppedClock, Storage};
 
     #[test]
     fn only_what_is_certain_is_called_saved() {
-        for standing in [Standing::Blank, Standing::Writing] {
-            assert_eq!(status(standing), None);
+        for save_status in [SaveStatus::Blank, SaveStatus::Writing] {
+            assert_eq!(status(save_status), None);
         }
-        let saved = Standing::Saved(Millis(7));
+        let saved = SaveStatus::Saved(Millis(7));
         assert_eq!(status(saved), Some((Text::NotesSaved, Some(Millis(7)))));
-        for standing in [Standing::NotSaved, Standing::PageOnly, Standing::Gone] {
-            let text = status(standing).map(|(text, _)| text);
+        for save_status in [SaveStatus::NotSaved, SaveStatus::PageOnly, SaveStatus::Gone] {
+            let text = status(save_status).map(|(text, _)| text);
             assert!(text.is_some_and(|text| text != Text::NotesSaved));
         }
     }
 
     /// What is said aloud while a note goes through these, one after the other.
-    fn heard(standings: &[Standing]) -> Vec<Standing> {
+    fn spoken(statuses: &[SaveStatus]) -> Vec<SaveStatus> {
         let mut before = None;
-        let mut heard = Vec::new();
-        for standing in standings {
-            let spoken = speak(before, *standing);
-            if before.is_some_and(|before| before != spoken && spoken != Spoken::Nothing) {
-                heard.push(*standing);
+        let mut spoken = Vec::new();
+        for save_status in statuses {
+            let now = speak(before, *save_status);
+            if before.is_some_and(|before| before != now && now != Spoken::Nothing) {
+                spoken.push(*save_status);
             }
-            before = Some(spoken);
+            before = Some(now);
         }
-        heard
+        spoken
     }
 
     #[test]
     fn saved_is_said_once_and_then_only_what_stops_being_true() {
-        use Standing::{Blank, Gone, NotSaved, PageOnly, Saved, Writing};
+        use SaveStatus::{Blank, Gone, NotSaved, PageOnly, Saved, Writing};
         let [one, two] = [Saved(Millis(1)), Saved(Millis(2))];
         assert_eq!(
-            heard(&[Blank, Writing, one, Writing, two, Writing, two]),
+            spoken(&[Blank, Writing, one, Writing, two, Writing, two]),
             [one]
         );
-        assert!(heard(&[one, Writing, two]).is_empty(), "it was found saved");
+        assert!(
+            spoken(&[one, Writing, two]).is_empty(),
+            "it was found saved"
+        );
         let trouble = [
             one, Writing, NotSaved, Writing, NotSaved, Writing, two, Writing, two,
         ];
-        assert_eq!(heard(&trouble), [NotSaved, two]);
+        assert_eq!(spoken(&trouble), [NotSaved, two]);
         assert_eq!(
-            heard(&[Blank, Writing, PageOnly, Writing, PageOnly]),
+            spoken(&[Blank, Writing, PageOnly, Writing, PageOnly]),
             [PageOnly]
         );
-        assert_eq!(heard(&[one, Gone, Writing, two]), [Gone, two]);
+        assert_eq!(spoken(&[one, Gone, Writing, two]), [Gone, two]);
         assert_eq!(
-            heard(&[Blank, Writing, one, Blank, Writing, two]),
+            spoken(&[Blank, Writing, one, Blank, Writing, two]),
             [one, two]
         );
     }
 
     #[test]
     fn what_could_not_be_read_is_told_with_its_number() {
-        let mut notes = Notebook::default();
-        assert!(told(&notes).is_empty());
-        notes.aside = 2;
-        notes.lasting = false;
-        assert_eq!(
-            told(&notes),
-            [(Text::NotesBlocked, 0), (Text::NotesAside, 2)]
-        );
+        let mut notes = ItemStore::new(NOTE, Seeds::default());
+        assert!(messages(&notes).is_empty());
+        let mut storage = MemoryStorage::default();
+        for key in ["bearings:/:note:a", "bearings:/:note:b"] {
+            storage.write(key, "{torn").expect("memory takes all");
+        }
+        let clock = Box::<StoppedClock>::default;
+        let mut records = RecordStore::new(Box::new(storage), clock(), "/".to_owned());
+        notes.load(&mut records, false).expect("it can be read");
+        assert_eq!(messages(&notes), [(Text::NotesAside, 2)]);
+        let mut records = RecordStore::in_memory(clock(), "/".to_owned());
+        notes.load(&mut records, false).expect("it can be read");
+        assert_eq!(messages(&notes), [(Text::NotesBlocked, 0)]);
     }
 }

@@ -7,7 +7,7 @@ mod restore;
 
 use super::AppState;
 use bearings_domain::backup::sealed::Sealed;
-use bearings_domain::backup::{Applied, Backup, RestorePlan};
+use bearings_domain::backup::{Backup, RestorePlan, Transaction};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -73,15 +73,12 @@ pub enum Restore {
         brings_back: bool,
     },
     /// It has been done, and can be taken back.
-    Done(Applied),
+    Done(Transaction),
 }
 
-/// What is written on places with tools is in all that is taken along.
+/// Offers other ways to take a file along where it may not come.
 pub(super) fn start(state: AppState) {
-    state.change(|inner| {
-        inner.gather = Some(export::gather);
-        inner.offer = Some(offer::offer);
-    });
+    state.change(|inner| inner.offer = Some(offer::offer));
 }
 
 impl BackupSession {

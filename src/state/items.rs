@@ -1,310 +1,125 @@
-//! What a person writes in notes: read at the start, changed and written only here.
+//! Lists of items in memory, of any kind: read at the start, changed and saved only here.
 //!
-//! Memory first; written at a [`Pace`] that writing itself allows, and at once when the page hides
-//! or is left. "Saved" is said when the record was read back and, where the browser has a
-//! database, is in the [`journal`](crate::browser::journal) too.
+//! Memory first; saved when `bearings_records` says so, and at once when the page hides or is left.
+//! "Saved" is said when the record was read back and, where the browser has a database, is in the
+//! [`journal`](crate::browser::journal) too.
 //!
-//! A view watches its own row ([`AppState::watch_note`]): a key in one note costs nothing in the
-//! others. Who watches [`AppState::notes`] hears when rows come and go.
+//! A view watches its own row ([`AppState::watch_item`]): a key in one row costs nothing in the
+//! others. The signal of a list changes when rows come and go.
 
-mod journaling;
-mod pace;
-
-use super::notebook::{Missing, News, Notebook, RowKey};
-use super::{AppState, Notice};
+use super::journal::AppJournal;
+use super::{AppState, RecordError};
 use crate::browser;
+use bearings_domain::backup::Record;
 use bearings_domain::items::Item;
-use bearings_domain::store::{ItemKind, Slot, Stored};
-use bearings_domain::time::Millis;
+use bearings_domain::store::ItemKind;
+use bearings_records::{
+    Changes, ItemStore, RecordStore, Recovered, Round, RowKey, Seeds, Timer, Wake,
+};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pace::Pace;
 use std::time::Duration;
 
-/// After a refusal: there may be room by then.
-const RETRY: Duration = Duration::from_secs(4);
+/// The items of one kind.
+pub type ItemList = RwSignal<ItemStore>;
 
-const NOTE: ItemKind = ItemKind::Note;
-
-/// When and what to write; no view watches it.
-#[derive(Debug, Default)]
-pub(super) struct Pending {
-    /// Counts the keys, so that a timer knows whether it is the last.
-    keys: u32,
-    /// When the first word was typed that is not written yet.
-    since: Option<Millis>,
-    pace: Pace,
-    is_retrying: bool,
-    /// The records in the journal, each with its name.
-    journaled: Vec<(String, String)>,
-    /// How often records were put there, so that a timer knows whether it is the last.
-    journals: u32,
-    /// Tells the records that this tab put there from those of others.
-    tab: u64,
-    /// What erasing had left behind when this page last read everything.
-    erased: Option<String>,
-    /// The rows that are watched, in the order of their keys.
-    watched: Vec<(RowKey, Trigger)>,
-}
+/// A row of the list of a kind.
+pub(super) type Row = (ItemKind, RowKey);
 
 impl AppState {
-    /// A row for a new note, with the cursor for it.
-    pub fn new_note(&self) -> RowKey {
-        let now = browser::clock::now();
-        let is_first = self.notes.with_untracked(|notes| notes.rows().is_empty());
-        if is_first {
-            self.ask_to_persist();
-        }
-        // What is said of it may be word for word what was said of the one before.
-        self.announcement.set(String::new());
-        self.tend(|notes| notes.add_row(now)).unwrap_or_default()
+    /// A row for a new item.
+    pub fn add_item(&self, list: ItemList) -> RowKey {
+        let (now, mut key) = (self.now(), 0);
+        self.update_items(list, |items, _| {
+            key = items.add_row(now);
+            Vec::new()
+        });
+        key
     }
 
     /// Somebody is in this row.
-    pub fn open_note(&self, key: RowKey) {
-        self.notes.update_untracked(|notes| notes.open(key));
+    pub fn open_item(&self, list: ItemList, key: RowKey) {
+        list.update_untracked(|items| items.open(key));
     }
 
-    /// Watches one row. Whoever asks for it in a view hears no more once the view is gone.
-    pub fn watch_note(&self, key: RowKey) -> Trigger {
+    /// Takes in what was typed into a field of a row.
+    pub fn write_item(&self, list: ItemList, key: RowKey, field: usize, text: &str) {
+        let now = self.now();
+        self.update_items(list, |items, _| vec![items.write(key, field, text, now)]);
+    }
+
+    /// Deletes the item of a row; the row stays, with the way back.
+    pub fn delete_item(&self, list: ItemList, key: RowKey) {
+        let now = self.now();
+        self.update_items(list, |items, records| {
+            items.delete(key, now);
+            items.save(records)
+        });
+    }
+
+    /// Brings back an item that was just deleted.
+    pub fn undo_delete_item(&self, list: ItemList, key: RowKey) {
+        let now = self.now();
+        self.update_items(list, |items, records| {
+            items.undo_delete(key, now);
+            items.save(records)
+        });
+    }
+
+    /// Watches one row. The trigger is dropped with the view that asked for it.
+    pub fn watch_item(&self, list: ItemList, key: RowKey) -> Trigger {
         let (state, trigger) = (*self, Trigger::new());
-        let find = move |watched: &[(RowKey, Trigger)]| {
-            watched.binary_search_by_key(&key, |(known, _)| *known)
-        };
-        self.change(|inner| {
-            let watched = &mut inner.pending.watched;
-            match find(watched) {
-                Ok(at) => watched[at].1 = trigger,
-                Err(at) => watched.insert(at, (key, trigger)),
-            }
+        let row = (list.with_untracked(ItemStore::kind), key);
+        self.change(|inner| match find(&inner.watched, row) {
+            Ok(at) => inner.watched[at].1 = trigger,
+            Err(at) => inner.watched.insert(at, (row, trigger)),
         });
         on_cleanup(move || {
             state.change(|inner| {
-                let watched = &mut inner.pending.watched;
-                if let Ok(at) = find(watched) {
-                    watched.remove(at);
+                if let Ok(at) = find(&inner.watched, row) {
+                    inner.watched.remove(at);
                 }
             });
         });
         trigger
     }
 
-    /// Changes the notes, and tells those who watch what has changed, and nobody else.
-    fn tend<T>(&self, work: impl FnOnce(&mut Notebook) -> T) -> Option<T> {
-        let mut done = None;
-        let mut news = News::default();
-        self.notes.update_untracked(|notes| {
-            done = Some(work(notes));
-            news = notes.take_news();
-        });
-        self.publish(&news);
-        done
-    }
-
-    fn publish(&self, news: &News) {
-        let triggers = self.inner.with_value(|inner| {
-            let watched = &inner.pending.watched;
-            let find = |key| watched.binary_search_by_key(key, |(known, _)| *known);
-            let found = news.rows.iter().filter_map(|key| find(key).ok());
-            found.map(|at| watched[at].1).collect::<Vec<_>>()
-        });
-        for trigger in triggers {
-            trigger.notify();
-        }
-        if news.is_list {
-            self.notes.notify();
+    /// Saves what has changed in every list, now.
+    pub fn save_items(&self) {
+        for list in self.lists() {
+            self.update_items(list, ItemStore::save);
         }
     }
 
-    /// Takes in what was typed into a row.
-    pub fn type_note(&self, key: RowKey, text: &str) {
-        let now = browser::clock::now();
-        self.tend(|notes| notes.write(key, text, now));
-        let state = *self;
-        let due = self.change(|inner| {
-            let pending = &mut inner.pending;
-            pending.since.get_or_insert(now);
-            pending.keys += 1;
-            (pending.keys, pending.pace.rest())
-        });
-        if let Some((keys, rest)) = due {
-            set_timeout(move || state.rested(keys), rest);
+    /// Reads every list and joins it with what this tab knows. A page that `has_slept` may have
+    /// missed events.
+    pub(super) fn load_items(&self, has_slept: bool) {
+        for list in self.lists() {
+            self.update_or_notice(list, |items, records| items.load(records, has_slept));
         }
     }
 
-    /// Deletes the note of a row; the row stays, with the way back.
-    pub fn delete_note(&self, key: RowKey) {
-        let now = browser::clock::now();
-        self.tend(|notes| notes.delete(key, now));
-        self.flush_notes();
-    }
-
-    /// Brings back a note that was just deleted.
-    pub fn bring_back_note(&self, key: RowKey) {
-        let now = browser::clock::now();
-        self.tend(|notes| notes.bring_back(key, now));
-        self.flush_notes();
-    }
-
-    /// Writes what has changed, now.
-    pub fn flush_notes(&self) {
-        self.change(|inner| inner.pending.since = None);
-        if !self.notes.with_untracked(Notebook::has_changes) {
-            self.set_unsaved(None);
-            self.tend(Notebook::rest);
-            return;
-        }
-        let now = browser::clock::now();
-        let tab = self.inner.with_value(|inner| inner.pending.tab);
-        let mut records = Vec::new();
-        let (mut round, mut is_lasting, mut unsaved) = (0, true, None);
-        self.tend(|notes| {
-            round = notes.begin();
-            for item in notes.changed() {
-                records.push(journaling::record(&item, tab, now));
-                match self.keep(|keeper| keeper.save_item(NOTE, &item, now)) {
-                    Ok(kept) => notes.written(kept),
-                    Err(why) => notes.refuse(why),
-                }
-            }
-            unsaved = notes.unsaved();
-            is_lasting = notes.lasting;
-            browser::page::ask_before_leaving(notes.ends_with_page());
-        });
-        // Where nothing may outlive the page, nothing does.
-        if is_lasting {
-            self.journal(round, records);
-        }
-        if unsaved.is_some() {
-            self.try_again();
-        }
-        self.set_unsaved(unsaved);
-        let took = browser::clock::now().0.saturating_sub(now.0);
-        self.change(|inner| inner.pending.pace = Pace::after(took));
-    }
-
-    fn set_unsaved(&self, unsaved: Option<Notice>) {
-        if self.unsaved.get_untracked() != unsaved {
-            self.unsaved.set(unsaved);
-            // The notice has its room in the next step of the executor.
-            set_timeout(browser::field::keep_in_sight, Duration::ZERO);
+    /// Forgets what this tab knows, after records were erased or put back to what they once were,
+    /// and reads what is stored.
+    pub(super) fn restart_items(&self) {
+        for list in self.lists() {
+            let seeds = seeds();
+            self.update_or_notice(list, |items, records| items.restart(seeds, records));
         }
     }
 
-    fn rested(&self, keys: u32) {
-        let (newest, since, due) = self.inner.with_value(|inner| {
-            let pending = &inner.pending;
-            (pending.keys, pending.since, pending.pace.due())
-        });
-        let now = browser::clock::now();
-        if newest == keys {
-            self.tend(Notebook::rest);
-            self.flush_notes();
-        } else if since.is_some_and(|since| now.0.saturating_sub(since.0) > due) {
-            self.flush_notes();
+    /// The database has answered for a round of saving.
+    pub(super) fn journal_answered(&self, round: Round, is_stored: bool) {
+        let is_of_kind = |list: &ItemList| list.with_untracked(ItemStore::kind) == round.kind;
+        if let Some(list) = self.lists().into_iter().find(is_of_kind) {
+            self.update_items(list, |items, _| {
+                items
+                    .journal_answered(round.number, is_stored)
+                    .into_iter()
+                    .collect()
+            });
         }
-    }
-
-    fn try_again(&self) {
-        let state = *self;
-        let was = self.change(|inner| std::mem::replace(&mut inner.pending.is_retrying, true));
-        if was == Some(false) {
-            set_timeout(
-                move || {
-                    state.change(|inner| inner.pending.is_retrying = false);
-                    state.flush_notes();
-                },
-                RETRY,
-            );
-        }
-    }
-
-    /// Reads every note, joins it with what this tab knows, and forgets what is kept no more.
-    pub(super) fn load_notes(&self) {
-        self.read_notes(false);
-    }
-
-    fn read_notes(&self, has_slept: bool) {
-        let now = browser::clock::now();
-        let read = self.keep(|keeper| {
-            let found = keeper.load_items(NOTE, now)?;
-            Ok((found, keeper.is_lasting(), keeper.erased()))
-        });
-        let (found, lasting, erased) = match read {
-            Ok(read) => read,
-            Err(why) => return self.tell(why),
-        };
-        let missing = match (self.is_erased(erased.as_deref()), has_slept) {
-            (true, true) => Missing::ErasedUnheard,
-            (true, false) => Missing::Erased,
-            (false, _) => Missing::Lost,
-        };
-        self.change(|inner| inner.pending.erased = erased);
-        self.tend(|notes| {
-            notes.today = now;
-            notes.lasting = lasting;
-            notes.newer = found.newer;
-            notes.aside = found.aside;
-            notes.hear_all(found.items, found.there, missing);
-        });
-        // What is said of all notes together may have changed.
-        self.notes.notify();
-        self.flush_notes();
-    }
-
-    /// Whether something was erased on purpose since this page last read everything.
-    fn is_erased(&self, mark: Option<&str>) -> bool {
-        let known = |inner: &super::Inner| inner.pending.erased.as_deref() == mark;
-        mark.is_some() && !self.inner.with_value(known)
-    }
-
-    /// Another tab wrote or removed the record under `key`.
-    fn note_changed_elsewhere(&self, key: &str) {
-        let id = self
-            .inner
-            .with_value(|inner| inner.keeper.item_of(NOTE, key));
-        let Some(id) = id else {
-            return;
-        };
-        let now = browser::clock::now();
-        let read = self.keep(|keeper| Ok((keeper.load_item(NOTE, &id, now)?, keeper.erased())));
-        // How many there are is counted anew: the same record may come again and again.
-        let Ok((item, erased)) = read else {
-            return self.load_notes();
-        };
-        let is_erased = self.is_erased(erased.as_deref());
-        self.tend(|notes| {
-            notes.today = now;
-            match item {
-                Some(item) => notes.hear_kept(vec![item]),
-                None if is_erased => notes.forget(&id),
-                None => notes.lose(&id),
-            }
-        });
-        // The other tab may have written before it had heard of words from here.
-        self.flush_notes();
-    }
-
-    /// Forgets what this tab knows of notes: after records were erased, or put back to what they
-    /// once were. What is kept is then read anew.
-    pub fn forget_notes(&self) {
-        self.clear_journal();
-        let notes = Notebook::new(browser::random::number(), browser::random::number());
-        self.notes.set(notes);
-        self.load_notes();
-    }
-
-    /// What this tab knows of notes, which may be more than what could be written.
-    pub fn notes_in_memory(&self) -> Vec<(Slot, Stored)> {
-        let known = |item: &Item| {
-            let slot = Slot::Item(NOTE, item.id().clone());
-            (slot, Stored::Item(NOTE, item.clone()))
-        };
-        self.notes.with_untracked(|notes| {
-            let there = notes.all().filter(|item| !item.is_deleted());
-            there.map(known).collect()
-        })
     }
 
     /// Asks the browser not to throw away what is kept. Some ask the person: so only once there is
@@ -313,36 +128,180 @@ impl AppState {
         let state = *self;
         spawn_local(async move { state.lasts.set(browser::storage::ask_to_persist().await) });
     }
+
+    /// Every list of items on this page.
+    pub(super) fn lists(&self) -> Vec<ItemList> {
+        self.inner.with_value(|inner| inner.lists.clone())
+    }
+
+    /// Changes a list, tells those who watch what has changed and nobody else, and sets the timers
+    /// that were asked for.
+    fn update_items(
+        &self,
+        list: ItemList,
+        work: impl FnOnce(&mut ItemStore, &mut RecordStore) -> Vec<Timer>,
+    ) {
+        let (mut timers, mut changes) = (Vec::new(), Changes::default());
+        list.update_untracked(|items| {
+            let done = self.change(|inner| work(items, &mut inner.records));
+            timers = done.unwrap_or_default();
+            changes = items.take_changes();
+        });
+        self.publish(list, &changes);
+        self.show_unsaved();
+        for timer in timers {
+            let state = *self;
+            set_timeout(move || state.woke(list, timer.wake), timer.after);
+        }
+    }
+
+    /// The same where the records may not be readable: the person is told.
+    fn update_or_notice(
+        &self,
+        list: ItemList,
+        work: impl FnOnce(&mut ItemStore, &mut RecordStore) -> Result<Vec<Timer>, RecordError>,
+    ) {
+        let mut error = None;
+        self.update_items(list, |items, records| {
+            work(items, records).unwrap_or_else(|why| {
+                error = Some(why);
+                Vec::new()
+            })
+        });
+        if let Some(error) = error {
+            self.show_notice(error);
+        }
+    }
+
+    fn publish(&self, list: ItemList, changes: &Changes) {
+        let kind = list.with_untracked(ItemStore::kind);
+        let triggers = self.inner.with_value(|inner| {
+            let rows = changes.rows.iter();
+            let found = rows.filter_map(|key| find(&inner.watched, (kind, *key)).ok());
+            found.map(|at| inner.watched[at].1).collect::<Vec<_>>()
+        });
+        for trigger in triggers {
+            trigger.notify();
+        }
+        if changes.is_list {
+            list.notify();
+        }
+    }
+
+    fn woke(&self, list: ItemList, wake: Wake) {
+        if let Wake::Release(put) = wake {
+            let mut lists = self.lists().into_iter();
+            let is_all_saved = !lists.any(|list| list.with_untracked(ItemStore::has_changes));
+            self.change(|inner| inner.records.release_journal(put, is_all_saved));
+        } else {
+            self.update_items(list, |items, records| items.woke(wake, records));
+        }
+    }
+
+    /// Says whether there are words that could not be saved, and asks before they are left.
+    fn show_unsaved(&self) {
+        let (mut unsaved, mut ends_with_page) = (None, false);
+        for list in self.lists() {
+            list.with_untracked(|items| {
+                unsaved = unsaved.or(items.unsaved_error());
+                ends_with_page |= items.ends_with_page();
+            });
+        }
+        let was = self.change(|inner| std::mem::replace(&mut inner.ends_with_page, ends_with_page));
+        if was != Some(ends_with_page) {
+            browser::page::ask_before_leaving(ends_with_page);
+        }
+        if self.unsaved.get_untracked() != unsaved {
+            self.unsaved.set(unsaved);
+            // The notice has its room in the next step of the executor.
+            set_timeout(browser::field::keep_in_sight, Duration::ZERO);
+        }
+    }
+
+    /// Joins what the journal holds: words that a killed browser had not brought to the disk.
+    async fn recover(&self) {
+        let entries = browser::journal::read().await;
+        let recovered = self.change(|inner| inner.records.recover(entries));
+        let Recovered {
+            stored,
+            refused,
+            timer,
+        } = recovered.unwrap_or_default();
+        for list in self.lists() {
+            self.update_items(list, |items, records| {
+                items.merge_stored(of_kind(items.kind(), &stored));
+                items.merge(of_kind(items.kind(), &refused));
+                items.save(records)
+            });
+        }
+        if let (Some(timer), Some(list)) = (timer, self.lists().first().copied()) {
+            let state = *self;
+            set_timeout(move || state.woke(list, timer.wake), timer.after);
+        }
+    }
 }
 
-/// Reads what is kept, and starts to listen.
-pub(super) fn start(state: AppState) {
-    let seed = browser::random::number();
-    let notes = Notebook::new(browser::random::number(), seed);
-    state.notes.set(notes);
+fn find(watched: &[(Row, Trigger)], row: Row) -> Result<usize, usize> {
+    watched.binary_search_by_key(&row, |(known, _)| *known)
+}
+
+fn of_kind(kind: ItemKind, items: &[(ItemKind, Item)]) -> Vec<Item> {
+    let items = items.iter().filter(|(of, _)| *of == kind);
+    items.map(|(_, item)| item.clone()).collect()
+}
+
+fn seeds() -> Seeds {
+    Seeds {
+        writer: browser::random::number(),
+        ids: browser::random::number(),
+    }
+}
+
+/// Joins records with what this tab knows of items beyond them.
+fn add_unsaved(state: &AppState, records: &mut Vec<Record>) {
+    let now = state.now();
+    for list in state.lists() {
+        list.with_untracked(|items| items.add_unsaved_to(records, now));
+    }
+}
+
+/// Reads these lists, and starts to listen.
+pub(super) fn start(state: AppState, lists: &[ItemList]) {
     state.change(|inner| {
-        inner.save = Some(AppState::flush_notes);
-        inner.pending.tab = browser::random::number();
+        inner.lists = lists.to_vec();
+        inner.save = Some(AppState::save_items);
+        inner.add_unsaved = Some(add_unsaved);
+        let journal = Box::new(AppJournal(state));
+        inner
+            .records
+            .set_journal(journal, browser::random::number());
     });
-    state.load_notes();
+    state.restart_items();
     spawn_local(async move {
-        journaling::recover(state).await;
+        state.recover().await;
         state.lasts.set(browser::storage::is_persisted().await);
     });
-    window_event_listener(ev::pagehide, move |_| state.flush_notes());
+    window_event_listener(ev::pagehide, move |_| state.save_items());
     window_event_listener(ev::visibilitychange, move |_| {
         if browser::page::is_visible() {
-            // A page that slept has heard nothing.
-            state.read_notes(true);
+            // A hidden page may have missed events.
+            state.load_items(true);
         } else {
-            state.flush_notes();
+            state.save_items();
         }
     });
     // Safari tells a page that comes back from its history only this way.
-    window_event_listener(ev::pageshow, move |_| state.read_notes(true));
+    window_event_listener(ev::pageshow, move |_| state.load_items(true));
     window_event_listener(ev::storage, move |event| match event.key() {
-        Some(key) => state.note_changed_elsewhere(&key),
+        Some(key) => {
+            for list in state.lists() {
+                let changed = |items: &mut ItemStore, records: &mut RecordStore| {
+                    items.record_changed(&key, records)
+                };
+                state.update_or_notice(list, changed);
+            }
+        }
         // Everything was cleared at once.
-        None => state.load_notes(),
+        None => state.load_items(false),
     });
 }

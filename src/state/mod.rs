@@ -1,34 +1,35 @@
 //! What the app knows, and the only way to change it.
 //!
 //! [`AppState`] is a handful of signals. Views read the signals; whatever changes what is kept
-//! on the device goes through a method here, which writes through [`keeper::Keeper`].
+//! on the device goes through a method here, which writes through [`RecordStore`].
 
 pub mod backup;
 mod items;
-pub mod keeper;
+mod journal;
 mod navigation;
-pub mod notebook;
-mod notice;
+mod notes;
+pub mod notice;
 pub mod offline;
 mod reading;
 mod settings;
 mod timer;
 mod tracking;
 
-pub use notice::Notice;
+pub use bearings_records::RecordError;
 use offline::Offline;
 pub use settings::Choices;
 
-use crate::browser::{self, storage::WebRecords};
+use crate::browser::{self, clock::SystemClock, storage::WebStorage};
 use bearings_domain::backup::Record;
 use bearings_domain::catalog::Catalog;
 use bearings_domain::position::Position;
 use bearings_domain::progress::Progress;
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
-use keeper::Keeper;
+use bearings_domain::time::Millis;
+use bearings_records::{ItemStore, NOTE, RecordStore, Seeds};
+use items::ItemList;
 use leptos::prelude::*;
-use notebook::Notebook;
 use tracking::Tracking;
 
 /// What "start again" took away, for as long as it can be undone.
@@ -41,20 +42,25 @@ pub struct Cleared {
 /// What no view watches. One value: each kind of stored value costs bytes of its own.
 struct Inner {
     catalog: Catalog,
-    keeper: Keeper,
+    records: RecordStore,
     tracking: Tracking,
     tickets: u32,
-    last_told: Option<Notice>,
+    last_notice: Option<RecordError>,
     /// Whether the marks that this page knows were ever read or written here, and the position.
-    are_marks_kept: bool,
+    are_marks_stored: bool,
     is_position_stored: bool,
     /// The mark of the last erasing that there was when this page first looked.
-    erased: Option<String>,
-    pending: items::Pending,
+    erased_mark: Option<String>,
+    /// Every list of items on this page.
+    lists: Vec<ItemList>,
+    /// The rows that are watched, in their order.
+    watched: Vec<(items::Row, Trigger)>,
+    /// Whether the browser was told to ask before the page is left.
+    ends_with_page: bool,
     /// Writes what is unsaved. A pointer, so that the guide's program does not hold that code.
     save: Option<fn(&AppState)>,
-    /// Adds what is unsaved to all records, for the same reason.
-    gather: Option<fn(&AppState, &mut Vec<Record>)>,
+    /// Joins records with what is unsaved, for the same reason.
+    add_unsaved: Option<fn(&AppState, &mut Vec<Record>)>,
     /// Offers other ways to take a file along that may not come, for the same reason.
     offer: Option<fn(&AppState, String, &'static str, &str)>,
     /// The file that the browser was last asked to save, on places with tools.
@@ -71,7 +77,7 @@ pub struct AppState {
     /// Which pages are marked as read, and the person's pace.
     pub progress: RwSignal<Progress>,
     /// What the person must be told about storage, if anything.
-    pub notice: RwSignal<Option<Notice>>,
+    pub notice: RwSignal<Option<RecordError>>,
     /// What "start again" took away, while it can be undone.
     pub cleared: RwSignal<Option<Cleared>>,
     /// What screen readers are told.
@@ -81,9 +87,9 @@ pub struct AppState {
     /// What became of "copy a link".
     pub copied: RwSignal<String>,
     /// Why the newest words of a person are not saved, if they are not.
-    pub unsaved: RwSignal<Option<Notice>>,
+    pub unsaved: RwSignal<Option<RecordError>>,
     /// What a person wrote in notes.
-    pub notes: RwSignal<Notebook>,
+    pub notes: ItemList,
     /// Whether the browser has agreed to keep what is written here when room runs low, once it
     /// has answered.
     pub lasts: RwSignal<Option<bool>>,
@@ -105,16 +111,18 @@ impl AppState {
             route: RwSignal::new(route),
             inner: StoredValue::new_local(Inner {
                 catalog,
-                keeper: Keeper::default(),
+                records: RecordStore::default(),
                 tracking: Tracking::default(),
                 tickets: 0,
-                last_told: None,
-                are_marks_kept: false,
+                last_notice: None,
+                are_marks_stored: false,
                 is_position_stored: false,
-                erased: None,
-                pending: items::Pending::default(),
+                erased_mark: None,
+                lists: Vec::new(),
+                watched: Vec::new(),
+                ends_with_page: false,
                 save: None,
-                gather: None,
+                add_unsaved: None,
                 offer: None,
                 offered: None,
             }),
@@ -126,7 +134,7 @@ impl AppState {
             offline: RwSignal::new(Offline::default()),
             copied: RwSignal::new(String::new()),
             unsaved: RwSignal::new(None),
-            notes: RwSignal::new(Notebook::default()),
+            notes: RwSignal::new(ItemStore::new(NOTE, Seeds::default())),
             lasts: RwSignal::new(None),
             saved: RwSignal::new(String::new()),
             offers: RwSignal::new(None),
@@ -163,6 +171,11 @@ impl AppState {
         }
     }
 
+    /// Now, as the device tells it.
+    fn now(&self) -> Millis {
+        self.inner.with_value(|inner| inner.records.now())
+    }
+
     /// Changes what no view watches.
     fn change<T>(&self, change: impl FnOnce(&mut Inner) -> T) -> Option<T> {
         self.inner.try_update_value(change)
@@ -182,7 +195,7 @@ impl AppState {
 /// Reads what is kept on the device and starts to listen. Runs once.
 pub fn wake(state: AppState) {
     open(state);
-    state.load_first();
+    state.load_at_start();
     state.consider_offer();
     tracking::start(state);
     navigation::start(state);
@@ -193,7 +206,7 @@ pub fn wake(state: AppState) {
 pub fn wake_tools(state: AppState) {
     open(state);
     offline::start(state);
-    items::start(state);
+    notes::start(state);
     backup::start(state);
     state.load_region();
     browser::install::listen(move |can| {
@@ -203,13 +216,13 @@ pub fn wake_tools(state: AppState) {
 
 /// Opens what the browser keeps for us, or says that it keeps nothing.
 fn open(state: AppState) {
-    let base = browser::location::base();
-    let (keeper, open) = match WebRecords::open() {
-        Some(records) => (Keeper::new(Box::new(records), base), true),
-        None => (Keeper::in_memory(base), false),
+    let (clock, base) = (Box::new(SystemClock), browser::location::base());
+    let (records, open) = match WebStorage::open() {
+        Some(storage) => (RecordStore::new(Box::new(storage), clock, base), true),
+        None => (RecordStore::in_memory(clock, base), false),
     };
-    state.change(|inner| inner.keeper = keeper);
+    state.change(|inner| inner.records = records);
     if !open {
-        state.tell(Notice::Blocked);
+        state.show_notice(RecordError::Blocked);
     }
 }

@@ -1,11 +1,11 @@
 //! What is known of the copy of the guide on this device, and what a person does with it.
 
 use super::AppState;
-use super::notebook::Notebook;
 use crate::browser::{self, worker};
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
+use bearings_records::ItemStore;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -238,8 +238,9 @@ impl AppState {
 
     /// Whether words that a person wrote would go with the page.
     fn would_lose_words(&self) -> bool {
-        let ends_with_page = |notes: &Notebook| !notes.lasting && !notes.rows().is_empty();
-        self.unsaved.with(Option::is_some) || self.notes.with(ends_with_page)
+        let ends_with_page = |items: &ItemStore| !items.is_lasting() && !items.rows().is_empty();
+        let mut lists = self.lists().into_iter();
+        self.unsaved.with(Option::is_some) || lists.any(|list| list.with(ends_with_page))
     }
 
     /// Finds out why saving last failed, where no worker can say so.
@@ -288,7 +289,7 @@ pub(super) fn start(state: AppState) {
 
 /// The page is in sight again: a long time may have passed.
 pub(super) fn came_back(state: AppState) {
-    let now = browser::clock::now();
+    let now = state.now();
     let last = state.offline.with_untracked(|offline| offline.checked);
     // A look that lies ahead of the clock says nothing: the clock was wrong then, or is now.
     if last.is_none_or(|last| now.0.abs_diff(last.0) > CHECK_AFTER) {

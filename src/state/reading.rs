@@ -1,33 +1,20 @@
-//! What a person does with her position and her marks.
+//! The reading position and the marks: loaded, changed, saved.
 
-use super::keeper::Format;
-use super::{AppState, Cleared, Notice};
+use super::{AppState, Cleared, RecordError};
 use crate::browser;
 use bearings_domain::backup::Record;
 use bearings_domain::ids::PageId;
 use bearings_domain::position::Position;
 use bearings_domain::progress::Progress;
-use bearings_domain::store::{self, Kind};
+use bearings_domain::store::Kind;
 use bearings_domain::text::Text;
-use bearings_domain::time::Millis;
+use bearings_records::{RecordStore, include};
 use leptos::prelude::*;
-
-const POSITION: Format<Position> = Format {
-    kind: Kind::Position,
-    decode: store::decode_position,
-    encode: store::encode_position,
-};
-
-const PROGRESS: Format<Progress> = Format {
-    kind: Kind::Progress,
-    decode: store::decode_progress,
-    encode: store::encode_progress,
-};
 
 impl AppState {
     /// Reads the kept records for the first time.
-    pub(super) fn load_first(&self) {
-        self.change(|inner| inner.erased = inner.keeper.erased());
+    pub(super) fn load_at_start(&self) {
+        self.change(|inner| inner.erased_mark = inner.records.erased_mark());
         self.load();
     }
 
@@ -38,34 +25,33 @@ impl AppState {
     }
 
     /// Joins these records with what this tab knows of the position and the marks.
-    pub(super) fn gather(&self, records: &mut Vec<Record>) {
-        let now = browser::clock::now();
+    pub(super) fn add_reading_to(&self, records: &mut Vec<Record>) {
+        let now = self.now();
         if let Some(position) = self.position.get_untracked() {
-            gather(records, &POSITION, &position, Position::newest, now);
+            include(records, &position, now);
         }
         let progress = self.progress.get_untracked();
         if progress != Progress::default() {
-            gather(records, &PROGRESS, &progress, Progress::merge, now);
+            include(records, &progress, now);
         }
     }
 
     /// Whether something was erased on purpose since this page first looked.
     fn was_erased(&self) -> bool {
-        let marks = self.change(|inner| (inner.keeper.erased(), inner.erased.clone()));
+        let marks = self.change(|inner| (inner.records.erased_mark(), inner.erased_mark.clone()));
         marks.is_some_and(|(mark, known)| mark.is_some() && mark != known)
     }
 
-    /// Joins the marks with those that are kept. Erased while this page heard nothing, they must not
-    /// come back with the next mark. A browser that has emptied its storage leaves no mark of an
-    /// erasing: then this page may have the last copy, and the next mark writes it again.
+    /// Joins the marks with those that are stored. If they were erased while this page got no events,
+    /// they must not come back with the next mark. If the browser evicted them, no erasing mark was
+    /// left: this page may hold the last copy, and the next mark writes it again.
     fn load_progress(&self) {
-        let now = browser::clock::now();
-        let loaded = self.keep(|keeper| keeper.load(&PROGRESS, now));
-        let Some(loaded) = self.told(loaded) else {
+        let loaded = self.with_records(RecordStore::load::<Progress>);
+        let Some(loaded) = self.ok_or_notice(loaded) else {
             return;
         };
         let is_kept = loaded.is_some();
-        let was_kept = self.change(|inner| std::mem::replace(&mut inner.are_marks_kept, is_kept));
+        let was_kept = self.change(|inner| std::mem::replace(&mut inner.are_marks_stored, is_kept));
         if let Some(kept) = loaded {
             let mut joined = self
                 .progress
@@ -79,16 +65,15 @@ impl AppState {
     }
 
     fn load_position(&self) {
-        let now = browser::clock::now();
-        let loaded = self.keep(|keeper| keeper.load(&POSITION, now));
-        if let Some(kept) = self.told(loaded) {
+        let loaded = self.with_records(RecordStore::load::<Position>);
+        if let Some(kept) = self.ok_or_notice(loaded) {
             let is_kept = kept.is_some();
             let was_kept =
                 self.change(|inner| std::mem::replace(&mut inner.is_position_stored, is_kept));
             // A position that could not be written is known to this page alone, and so is one that the
             // browser has lost. With marks and without a position somebody has started again.
             let is_gone =
-                || self.inner.with_value(|inner| inner.are_marks_kept) || self.was_erased();
+                || self.inner.with_value(|inner| inner.are_marks_stored) || self.was_erased();
             if is_kept || (was_kept == Some(true) && is_gone()) {
                 self.position.set(kept);
             }
@@ -97,13 +82,13 @@ impl AppState {
     }
 
     /// Another tab changed the record under `key`; without one it cleared everything.
-    pub(super) fn changed_elsewhere(&self, key: Option<String>) {
+    pub(super) fn record_changed(&self, key: Option<String>) {
         let Some(key) = key else {
             return self.load();
         };
         let (position, progress) = self.inner.with_value(|inner| {
-            let keeper = &inner.keeper;
-            (keeper.key(Kind::Position), keeper.key(Kind::Progress))
+            let records = &inner.records;
+            (records.key(Kind::Position), records.key(Kind::Progress))
         });
         if key == position {
             self.load_position();
@@ -116,16 +101,12 @@ impl AppState {
     pub(super) fn save_position(&self, position: Position) {
         self.position.set(Some(position.clone()));
         self.show_returning();
-        let now = browser::clock::now();
         let name = format!("{}#{}", position.page, position.block);
-        let saved = self.keep(|keeper| {
-            keeper
-                .save(&POSITION, now, |_| position)
-                .map(|_| keeper.is_lasting())
-        });
-        if let Some(is_lasting) = self.told(saved) {
+        let saved =
+            self.with_records(|records| records.save(|_| position).map(|_| records.is_lasting()));
+        if let Some(is_lasting) = self.ok_or_notice(saved) {
             self.change(|inner| inner.is_position_stored = true);
-            self.went_well();
+            self.storage_works_again();
             if is_lasting {
                 browser::page::mark_position_saved(&name);
             }
@@ -138,23 +119,22 @@ impl AppState {
         let mut changed = self.progress.get_untracked();
         change(&mut changed);
         self.progress.set(changed.clone());
-        let now = browser::clock::now();
-        let saved = self.keep(|keeper| {
-            keeper.save(&PROGRESS, now, |kept| match kept {
-                Some(kept) => changed.merge(&kept),
+        let saved = self.with_records(|records| {
+            records.save(|stored| match stored {
+                Some(stored) => changed.merge(&stored),
                 None => changed,
             })
         });
-        if let Some(joined) = self.told(saved) {
-            self.change(|inner| inner.are_marks_kept = true);
-            self.went_well();
+        if let Some(joined) = self.ok_or_notice(saved) {
+            self.change(|inner| inner.are_marks_stored = true);
+            self.storage_works_again();
             self.progress.set(joined);
         }
     }
 
     /// "Mark as unread", or back again.
     pub fn toggle_read(&self, page: &PageId) {
-        let now = browser::clock::now();
+        let now = self.now();
         self.change_progress(|progress| {
             if progress.is_read(page) {
                 progress.mark_unread(page, now);
@@ -166,13 +146,13 @@ impl AppState {
 
     /// Clears the marks and the position, at once; [`AppState::undo`] brings them back.
     pub fn start_again(&self) {
-        let now = browser::clock::now();
+        let now = self.now();
         let position = self.position.get_untracked();
         let mut before = Progress::default();
         self.change_progress(|progress| before = progress.clear(now));
         self.position.set(None);
-        let removed = self.keep(|keeper| keeper.remove(&POSITION, now));
-        if self.told(removed).is_some() {
+        let removed = self.with_records(RecordStore::remove::<Position>);
+        if self.ok_or_notice(removed).is_some() {
             self.change(|inner| inner.is_position_stored = false);
         }
         self.show_returning();
@@ -188,7 +168,7 @@ impl AppState {
             return;
         };
         self.cleared.set(None);
-        let now = browser::clock::now();
+        let now = self.now();
         self.change_progress(|current| current.restore(&progress, now));
         if let Some(position) = position {
             self.save_position(Position {
@@ -214,39 +194,42 @@ impl AppState {
         });
     }
 
-    pub(super) fn keep<T>(
+    pub(super) fn with_records<T>(
         &self,
-        work: impl FnOnce(&mut super::Keeper) -> Result<T, Notice>,
-    ) -> Result<T, Notice> {
-        self.change(|inner| work(&mut inner.keeper))
-            .unwrap_or(Err(Notice::Blocked))
+        work: impl FnOnce(&mut RecordStore) -> Result<T, RecordError>,
+    ) -> Result<T, RecordError> {
+        self.change(|inner| work(&mut inner.records))
+            .unwrap_or(Err(RecordError::Blocked))
     }
 
     /// Tells the person what went wrong, if anything did, and passes on what went right.
-    pub(super) fn told<T>(&self, result: Result<T, Notice>) -> Option<T> {
+    pub(super) fn ok_or_notice<T>(&self, result: Result<T, RecordError>) -> Option<T> {
         match result {
             Ok(value) => Some(value),
             Err(notice) => {
-                self.tell(notice);
+                self.show_notice(notice);
                 None
             }
         }
     }
 
     /// Shows a notice, once: a person who has put it away is not told again of the same thing.
-    pub(super) fn tell(&self, notice: Notice) {
-        let before = self.change(|inner| inner.last_told.replace(notice));
+    pub(super) fn show_notice(&self, notice: RecordError) {
+        let before = self.change(|inner| inner.last_notice.replace(notice));
         if before.flatten() != Some(notice) {
             self.notice.set(Some(notice));
         }
     }
 
-    /// Something was kept: what fails from now on fails anew, and is told again. What lasts is not:
-    /// a record of a newer version stays as it is whatever becomes of the others.
-    fn went_well(&self) {
+    /// A write succeeded: the next failure is shown again. A newer record stays as it is, so its
+    /// notice is not repeated.
+    fn storage_works_again(&self) {
         self.change(|inner| {
-            if matches!(inner.last_told, Some(Notice::Full | Notice::Damaged)) {
-                inner.last_told = None;
+            if matches!(
+                inner.last_notice,
+                Some(RecordError::Full | RecordError::Damaged)
+            ) {
+                inner.last_notice = None;
             }
         });
     }
@@ -258,28 +241,5 @@ impl AppState {
             position.is_some_and(|position| catalog.current_position(&position).is_some())
         });
         browser::page::mark_returning(there);
-    }
-}
-
-/// Joins a record with what is known beyond it. One that says it all already stays as it stands,
-/// and so does one that cannot be read: it is worth as much as the others.
-fn gather<T: PartialEq>(
-    records: &mut Vec<Record>,
-    format: &Format<T>,
-    known: &T,
-    join: fn(&T, &T) -> T,
-    now: Millis,
-) {
-    let name = format.kind.name();
-    let Some(record) = records.iter_mut().find(|record| record.name == name) else {
-        let (name, text) = (name.to_owned(), (format.encode)(known, now));
-        return records.push(Record { name, text });
-    };
-    if let Ok(read) = (format.decode)(&record.text) {
-        let kept = read.into_value();
-        let joined = join(&kept, known);
-        if joined != kept {
-            record.text = (format.encode)(&joined, now);
-        }
     }
 }

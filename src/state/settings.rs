@@ -1,18 +1,11 @@
 //! How a person wants the app to be.
 
 use super::AppState;
-use super::keeper::Format;
 use crate::browser;
 use bearings_domain::settings::{InstallOffer, Region, Settings};
-use bearings_domain::store::{self, Kind};
 use bearings_domain::time::Millis;
+use bearings_records::RecordStore;
 use leptos::prelude::*;
-
-const SETTINGS: Format<Settings> = Format {
-    kind: Kind::Settings,
-    decode: store::decode_settings,
-    encode: store::encode_settings,
-};
 
 /// What is chosen on *On this device*, and can be.
 #[derive(Debug, Default)]
@@ -26,7 +19,7 @@ pub struct Choices {
 }
 
 impl AppState {
-    /// Finds out whether the offer to install may be made: not to who has said no.
+    /// Finds out whether the offer to install may be made: not after a "no".
     pub(super) fn consider_offer(&self) {
         let settings = self.settings();
         let may = settings.is_some_and(|settings| settings.install.get().is_none());
@@ -73,23 +66,22 @@ impl AppState {
     }
 
     fn settings(&self) -> Option<Settings> {
-        let now = browser::clock::now();
-        let loaded = self.keep(|keeper| keeper.load(&SETTINGS, now));
-        self.told(loaded).map(Option::unwrap_or_default)
+        let loaded = self.with_records(RecordStore::load::<Settings>);
+        self.ok_or_notice(loaded).map(Option::unwrap_or_default)
     }
 
     /// Changes the settings as they are kept now. Returns whether that outlives the page.
     fn change_settings(&self, change: impl FnOnce(&mut Settings, Millis)) -> bool {
-        let now = browser::clock::now();
-        let saved = self.keep(|keeper| {
-            keeper
-                .save(&SETTINGS, now, |kept| {
-                    let mut settings = kept.unwrap_or_default();
+        let now = self.now();
+        let saved = self.with_records(|records| {
+            records
+                .save(|stored: Option<Settings>| {
+                    let mut settings = stored.unwrap_or_default();
                     change(&mut settings, now);
                     settings
                 })
-                .map(|_| keeper.is_lasting())
+                .map(|_| records.is_lasting())
         });
-        self.told(saved) == Some(true)
+        self.ok_or_notice(saved) == Some(true)
     }
 }

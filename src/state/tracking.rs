@@ -38,7 +38,7 @@ pub(super) fn start(state: AppState) {
         set_timeout(move || resized(state), RESIZE_REST);
     });
     window_event_listener(ev::storage, move |event| {
-        state.changed_elsewhere(event.key());
+        state.record_changed(event.key());
     });
     // From the history of the browser a page comes back as it was; Safari says so only this way.
     window_event_listener(ev::pageshow, move |_| state.load());
@@ -59,7 +59,7 @@ fn after_switch(state: AppState) {
         BlockId::parse(block),
         offset.parse(),
     ) {
-        let at = browser::clock::now();
+        let at = state.now();
         restore(
             state,
             &Position {
@@ -74,7 +74,7 @@ fn after_switch(state: AppState) {
 
 /// A page has come onto the screen; `keep` says whether that alone makes it the position.
 pub(super) fn arrive(state: AppState, keep: bool) {
-    let now = browser::clock::now();
+    let now = state.now();
     let mut timer = Timer::start(now);
     if !browser::page::is_visible() {
         timer.hide(now);
@@ -152,7 +152,7 @@ fn scrolled(state: AppState) {
 }
 
 fn visibility_changed(state: AppState) {
-    let now = browser::clock::now();
+    let now = state.now();
     if browser::page::is_visible() {
         update(state, |tracking| tracking.timer.show(now));
         // A page that slept has heard nothing of what other tabs did.
@@ -203,7 +203,7 @@ fn save_position(state: AppState) {
     };
     if let Some((block, offset)) = browser::position::at_top() {
         state.save_position(Position {
-            at: browser::clock::now(),
+            at: state.now(),
             page,
             block,
             offset,
@@ -220,7 +220,7 @@ fn check_end(state: AppState) {
     if is_over || !browser::page::is_visible() || !browser::page::is_end_in_view() {
         return;
     }
-    let now = browser::clock::now();
+    let now = state.now();
     let seconds = with(state, |tracking| tracking.timer.seconds(now));
     let words = state
         .with_catalog(|catalog| catalog.find(&page).map(|found| found.entry.words))

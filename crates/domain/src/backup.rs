@@ -15,7 +15,7 @@
 //! 1. [`Backup::read`] takes a file whole or refuses it. Each record inside climbs the ladder of
 //!    its own kind; one that cannot be read is reported by name and does not hold up the rest.
 //! 2. [`RestorePlan::new`] says what restoring would do, for the person to see.
-//! 3. [`RestorePlan::apply`] gives the writes, and the writes that take them back.
+//! 3. [`RestorePlan::transaction`] gives the writes, and the writes that take them back.
 //!
 //! A file that may be protected by a passphrase is looked at by [`sealed`] first.
 
@@ -40,7 +40,7 @@ mod tests;
 use crate::Millis;
 use crate::store::{Damage, Slot, Stored};
 
-pub use plan::{Applied, RestorePlan, Write};
+pub use plan::{RestorePlan, Transaction, Write};
 
 /// The longest text that is read, in bytes. What a browser lets us store is shorter even when it
 /// is written out here.

@@ -34,22 +34,47 @@ pub use keys::{item_key, key, prefix, quarantine_key};
 pub use kind::{ItemKind, Kind};
 pub use slot::{Slot, Stored};
 
-/// What there is one record of.
-trait Record: ladder::Rungs {
+/// What there is one record of on a device.
+pub trait SingleRecord: Sized {
     /// The kind of its record.
     const KIND: Kind;
+
+    /// The text to store for it, in the version of today; `now` is noted on the envelope.
+    fn encode(&self, now: Millis) -> String;
+
+    /// The record from its stored text. No text makes this panic.
+    fn decode(text: &str) -> Result<Read<Self>, StoreError>;
+
+    /// What both say together: two tabs, a device and a backup.
+    #[must_use]
+    fn merge(&self, other: &Self) -> Self;
 }
 
-impl Record for Position {
-    const KIND: Kind = Kind::Position;
+macro_rules! single_records {
+    ($($record:ident: $merge:ident;)*) => {$(
+        impl SingleRecord for $record {
+            const KIND: Kind = Kind::$record;
+
+            fn encode(&self, now: Millis) -> String {
+                let data = ladder::Rungs::to_data(self);
+                envelope::seal(Self::KIND.name(), Self::KIND.version(), now, &data)
+            }
+
+            fn decode(text: &str) -> Result<Read<Self>, StoreError> {
+                ladder::climb(text, Self::KIND.name(), Self::KIND.version())
+            }
+
+            fn merge(&self, other: &Self) -> Self {
+                $record::$merge(self, other)
+            }
+        }
+    )*};
 }
 
-impl Record for Progress {
-    const KIND: Kind = Kind::Progress;
-}
-
-impl Record for Settings {
-    const KIND: Kind = Kind::Settings;
+single_records! {
+    Position: newest;
+    Progress: merge;
+    Settings: merge;
 }
 
 /// A record that could be read.
@@ -121,36 +146,6 @@ impl From<Damage> for StoreError {
     }
 }
 
-/// The text to store for a position, in the version of today; `now` is noted on the envelope.
-pub fn encode_position(position: &Position, now: Millis) -> String {
-    encode(position, now)
-}
-
-/// A position from its stored text. No text makes this panic.
-pub fn decode_position(text: &str) -> Result<Read<Position>, StoreError> {
-    decode(text)
-}
-
-/// The text to store for progress, in the version of today; `now` is noted on the envelope.
-pub fn encode_progress(progress: &Progress, now: Millis) -> String {
-    encode(progress, now)
-}
-
-/// Progress from its stored text. No text makes this panic.
-pub fn decode_progress(text: &str) -> Result<Read<Progress>, StoreError> {
-    decode(text)
-}
-
-/// The text to store for settings, in the version of today; `now` is noted on the envelope.
-pub fn encode_settings(settings: &Settings, now: Millis) -> String {
-    encode(settings, now)
-}
-
-/// Settings from their stored text. No text makes this panic.
-pub fn decode_settings(text: &str) -> Result<Read<Settings>, StoreError> {
-    decode(text)
-}
-
 /// The text to store for an item, in the version of today; `now` is noted on the envelope.
 pub fn encode_item(kind: ItemKind, item: &Item, now: Millis) -> String {
     envelope::seal(
@@ -165,12 +160,4 @@ pub fn encode_item(kind: ItemKind, item: &Item, now: Millis) -> String {
 /// is for the caller to see: [`Slot::decode`] does.
 pub fn decode_item(kind: ItemKind, text: &str) -> Result<Read<Item>, StoreError> {
     ladder::climb(text, kind.name(), kind.version())
-}
-
-fn encode<R: Record>(record: &R, now: Millis) -> String {
-    envelope::seal(R::KIND.name(), R::KIND.version(), now, &record.to_data())
-}
-
-fn decode<R: Record>(text: &str) -> Result<Read<R>, StoreError> {
-    ladder::climb(text, R::KIND.name(), R::KIND.version())
 }

@@ -27,8 +27,8 @@ impl BackupSession {
             let is_cleared = journal::clear().await.is_some();
             let left = session
                 .state
-                .keep(|keeper| keeper.erase(browser::random::number()));
-            session.state.forget_notes();
+                .with_records(|records| records.erase(browser::random::number()));
+            session.state.restart_items();
             session.state.load();
             session.state.load_region();
             let in_journal = journal::read().await.len();

@@ -12,8 +12,9 @@ use std::time::Duration;
 
 /// How long a text is held for the browser, which may ask the person where to save it.
 const HELD: Duration = Duration::from_mins(2);
+
 /// What is taken along.
-pub struct Gathered {
+pub struct BackupSource {
     /// The records: as they are kept, and joined with what this tab knows beyond that.
     pub records: Vec<Record>,
     /// Whether the browser let us read all that is kept.
@@ -39,7 +40,7 @@ impl AppState {
         is_whole: bool,
     ) {
         let part = if is_whole { "-" } else { "-not-whole-" };
-        let name = [name, part, &clock::day(clock::now()), ".", ending].concat();
+        let name = [name, part, &clock::day(self.now()), ".", ending].concat();
         let said = match files::save(&name, media_type, text) {
             None => return self.say_saved(Text::SavedFailed),
             Some(url) => {
@@ -59,17 +60,17 @@ impl AppState {
 
     /// All that is kept, joined with what this tab knows. So it is whole also when the browser has
     /// no room, or keeps nothing at all.
-    pub fn gathered(&self) -> Gathered {
-        let (mut records, is_whole) = self.inner.with_value(|inner| inner.keeper.readable());
-        self.gather(&mut records);
-        if let Some(gather) = self.inner.with_value(|inner| inner.gather) {
-            gather(self, &mut records);
+    pub fn backup_source(&self) -> BackupSource {
+        let (mut records, is_whole) = self.inner.with_value(|inner| inner.records.readable());
+        self.add_reading_to(&mut records);
+        if let Some(add_unsaved) = self.inner.with_value(|inner| inner.add_unsaved) {
+            add_unsaved(self, &mut records);
         }
-        Gathered { records, is_whole }
+        BackupSource { records, is_whole }
     }
 
     fn backup(&self) -> Option<(String, bool)> {
-        let Gathered { records, is_whole } = self.gathered();
+        let BackupSource { records, is_whole } = self.backup_source();
         if records.is_empty() {
             self.say_saved(if is_whole {
                 Text::SavedNothing
@@ -78,7 +79,7 @@ impl AppState {
             });
             return None;
         }
-        let backup = Backup::write(&records, &page::build(), clock::now());
+        let backup = Backup::write(&records, &page::build(), self.now());
         Some((backup, is_whole))
     }
 
@@ -94,8 +95,8 @@ impl BackupSession {
     /// that they were written in, and nowhere else: then "nothing yet" would be untrue.
     pub fn export(&self) {
         let state = self.state;
-        let is_lasting = state.inner.with_value(|inner| inner.keeper.is_lasting());
-        if !is_lasting && state.gathered().records.is_empty() {
+        let is_lasting = state.inner.with_value(|inner| inner.records.is_lasting());
+        if !is_lasting && state.backup_source().records.is_empty() {
             return state.say_saved(Text::BackupNotHere);
         }
         state.export();
@@ -155,34 +156,13 @@ impl BackupSession {
         }
     }
 
-    /// Says at once when the second passphrase is not the first. Who is still typing it is not
-    /// told; who `has_left` the field is.
+    /// Says at once when the second passphrase is not the first. Not while it is
+    /// still being typed, unless the person `has_left` the field.
     pub fn compare(&self, has_left: bool) {
         let first = cipher::canonical(&files::written(NEW_PASSPHRASE));
         let again = cipher::canonical(&files::written(AGAIN));
         let is_begun = !has_left && first.starts_with(&again);
         let differs = !again.is_empty() && first != again && !is_begun;
         self.change(|steps| steps.differs = differs);
-    }
-}
-
-/// Joins records with what this tab knows of what was written. One that says it all already stays
-/// as it stands, and so does one that cannot be read: it is worth as much as the others.
-pub(super) fn gather(state: &AppState, records: &mut Vec<Record>) {
-    let now = clock::now();
-    for (slot, known) in state.notes_in_memory() {
-        let name = slot.name();
-        let Some(record) = records.iter_mut().find(|record| record.name == name) else {
-            let text = known.encode(now);
-            records.push(Record { name, text });
-            continue;
-        };
-        if let Ok(read) = slot.decode(&record.text) {
-            let kept = read.into_value();
-            let joined = kept.merge(&known);
-            if joined != kept {
-                record.text = joined.encode(now);
-            }
-        }
     }
 }

@@ -1,12 +1,12 @@
 //! Bringing a backup back: look first, then all or nothing, and a way back.
 
 use super::{BackupSession, FILE, PASSPHRASE, RESTORE_SAID, Restore};
-use crate::browser::{cipher, clock, files, page, random};
-use crate::state::keeper::Broken;
+use crate::browser::{cipher, files, page, random};
 use bearings_domain::Writer;
 use bearings_domain::backup::sealed::{SEALED_LIMIT, Sealed, SealedError};
-use bearings_domain::backup::{Applied, Backup, BackupError, RestorePlan};
+use bearings_domain::backup::{Backup, BackupError, RestorePlan};
 use bearings_domain::text::Text;
+use bearings_records::{RecordStore, TransactionError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -78,8 +78,10 @@ impl BackupSession {
             return;
         };
         let inner = self.state.inner;
-        let applied = inner.with_value(|inner| plan.apply(inner.keeper.base()));
-        match self.perform(&applied) {
+        let transaction = inner.with_value(|inner| plan.transaction(inner.records.base()));
+        let applied =
+            self.transact(|records| records.apply(&transaction).map(|()| records.is_lasting()));
+        match applied {
             Ok(lasting) => {
                 files::empty(FILE);
                 self.show_what_is_kept();
@@ -89,11 +91,11 @@ impl BackupSession {
                 } else {
                     Text::RestoreDoneHere
                 };
-                self.told_restore(Restore::Done(turned(applied)), said);
+                self.told_restore(Restore::Done(transaction.reversed()), said);
             }
-            Err(Broken::Changed) => self.plan(backup, brings_back, Text::RestoreChanged),
-            Err(Broken::Refused) => self.plan(backup, brings_back, Text::RestoreFull),
-            Err(Broken::Partly) => {
+            Err(TransactionError::Changed) => self.plan(backup, brings_back, Text::RestoreChanged),
+            Err(TransactionError::Denied) => self.plan(backup, brings_back, Text::RestoreFull),
+            Err(TransactionError::RollbackFailed) => {
                 self.show_what_is_kept();
                 self.told_restore(Restore::Nothing, Text::RestorePartly);
             }
@@ -108,14 +110,15 @@ impl BackupSession {
         };
         // What goes away here goes on purpose; other tabs must not write it again.
         let mark = random::number();
-        _ = self.state.keep(|keeper| Ok(keeper.mark_erased(mark)));
-        match self.perform(&back) {
-            Ok(_) => {
-                self.state.forget_notes();
+        match self.transact(|records| records.undo(&back, mark)) {
+            Ok(()) => {
+                self.state.restart_items();
                 self.state.load_region();
                 self.told_restore(Restore::Nothing, Text::RestoreUndone);
             }
-            Err(Broken::Changed) => self.told_restore(Restore::Nothing, Text::RestoreTooLate),
+            Err(TransactionError::Changed) => {
+                self.told_restore(Restore::Nothing, Text::RestoreTooLate)
+            }
             Err(_) => self.told_restore(Restore::Done(back), Text::RestoreStays),
         }
         page::focus(RESTORE_SAID);
@@ -141,10 +144,10 @@ impl BackupSession {
 
     /// Works out what restoring would do, for the person to see.
     fn plan(&self, backup: Backup, brings_back: bool, said: Text) {
-        let Ok(current) = self.state.keep(|keeper| keeper.all()) else {
+        let Ok(current) = self.state.with_records(|records| records.read_all()) else {
             return self.refuse(Text::RestoreRefused);
         };
-        let now = clock::now();
+        let now = self.state.now();
         let mut plan = RestorePlan::new(&current, &backup, now);
         if brings_back {
             let writer = Writer::new(random::number());
@@ -165,16 +168,16 @@ impl BackupSession {
     }
 
     fn show_what_is_kept(&self) {
-        self.state.load_notes();
+        self.state.load_items(false);
         self.state.load_region();
     }
 
-    fn perform(&self, applied: &Applied) -> Result<bool, Broken> {
-        let done = self.state.change(|inner| {
-            let keeper = &mut inner.keeper;
-            keeper.perform(applied).map(|()| keeper.is_lasting())
-        });
-        done.unwrap_or(Err(Broken::Refused))
+    fn transact<T>(
+        &self,
+        work: impl FnOnce(&mut RecordStore) -> Result<T, TransactionError>,
+    ) -> Result<T, TransactionError> {
+        let done = self.state.change(|inner| work(&mut inner.records));
+        done.unwrap_or(Err(TransactionError::Denied))
     }
 
     fn begin_restore(&self) {
@@ -208,14 +211,6 @@ impl BackupSession {
             steps.restore = restore;
             steps.restored = said;
         });
-    }
-}
-
-/// What takes this back.
-fn turned(applied: Applied) -> Applied {
-    Applied {
-        writes: applied.undo,
-        undo: applied.writes,
     }
 }
 

@@ -210,7 +210,7 @@ fn try_out(text: &str, here: &Storage) -> bool {
         );
         plan.bring_back(Writer::new(5), NOW);
         storage.clone().restore(&plan);
-        let _ = plan.apply(BASE);
+        let _ = plan.transaction(BASE);
     }
     true
 }

@@ -66,13 +66,24 @@ pub struct Write {
 
 /// What to do, all of it or nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Applied {
+pub struct Transaction {
     /// In this order.
     pub writes: Vec<Write>,
     /// In this order, to take it back: after a write that failed, those whose `before` is there;
-    /// later, when the person wants it, so long as nothing has been written since. Whoever takes
-    /// it back must then forget what they had in memory, not merge it.
+    /// later, when the person wants it, so long as nothing has been written since. After undoing,
+    /// memory must be dropped, not merged.
     pub undo: Vec<Write>,
+}
+
+impl Transaction {
+    /// What takes this back.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        Self {
+            writes: self.undo,
+            undo: self.writes,
+        }
+    }
 }
 
 impl RestorePlan {
@@ -131,7 +142,7 @@ impl RestorePlan {
     }
 
     /// The writes, for the site at this base path.
-    pub fn apply(&self, base_path: &str) -> Applied {
+    pub fn transaction(&self, base_path: &str) -> Transaction {
         let prefix = prefix(base_path);
         let write = |step: &Step| Write {
             key: [&prefix, &*step.name].concat(),
@@ -140,7 +151,7 @@ impl RestorePlan {
         };
         let writes: Vec<_> = self.steps.iter().map(write).collect();
         let undo = writes.iter().rev().map(Write::undone).collect();
-        Applied { writes, undo }
+        Transaction { writes, undo }
     }
 
     fn restore(&mut self, sides: &Sides, kept: &Kept, now: Millis) {

@@ -82,7 +82,7 @@ impl Storage {
     #[track_caller]
     pub fn restore(&mut self, plan: &RestorePlan) {
         let before = self.clone();
-        let applied = plan.apply(BASE);
+        let applied = plan.transaction(BASE);
         self.perform(&applied.writes);
         let mut undone = self.clone();
         undone.perform(&applied.undo);

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::storage::{NOW, Storage, any_two};
 use super::*;
 use crate::items::simulation::{Act, any_acts, item_id, live, name, texts};
-use crate::store::{ItemKind, Kind, StoreError, encode_settings, quarantine_key};
+use crate::store::{ItemKind, Kind, SingleRecord, StoreError, quarantine_key};
 use crate::testing::page;
 use crate::{Item, Items, Progress, Settings, Writer};
 
@@ -84,7 +84,7 @@ fn what_is_no_backup_is_told_from_what_is_no_longer_one() {
         "{}",
         "[1]",
         r#"{"app":"another","backup":1,"sum":"00000000"}"#,
-        &encode_settings(&Settings::default(), NOW),
+        &Settings::default().encode(NOW),
     ] {
         check(text, BackupError::NotOurs);
     }
@@ -331,7 +331,7 @@ proptest! {
         here.restore(&here.plan(&backup));
         let again = here.plan(&backup);
         prop_assert!(again.is_empty());
-        prop_assert_eq!(again.apply(storage::BASE), Applied::default());
+        prop_assert_eq!(again.transaction(storage::BASE), Transaction::default());
         let lists = [&again.adds, &again.replaces, &again.removes, &again.conflicts];
         prop_assert!(lists.into_iter().all(Vec::is_empty));
     }

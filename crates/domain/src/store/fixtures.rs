@@ -175,10 +175,10 @@ fn written_at(text: &str) -> Millis {
 }
 
 #[track_caller]
-fn check<R: Record + PartialEq + std::fmt::Debug>(fixtures: Vec<(&'static str, R)>) {
+fn check<R: SingleRecord + PartialEq + std::fmt::Debug>(fixtures: Vec<(&'static str, R)>) {
     for (name, expected) in fixtures {
         let newest = (R::KIND.name(), R::KIND.version());
-        check_one(name, newest, &expected, decode, encode);
+        check_one(name, newest, &expected, R::decode, R::encode);
     }
 }
 
@@ -293,7 +293,7 @@ fn every_fixture_is_looked_at() {
 fn write_missing_fixtures() {
     let now = Millis(1_795_363_500_000);
     let settings = all_settings().into_iter();
-    let settings = settings.map(|(name, settings)| (name, encode_settings(&settings, now)));
+    let settings = settings.map(|(name, settings)| (name, settings.encode(now)));
     let items = items().into_iter();
     let items = items.map(|(name, kind, item)| (name, encode_item(kind, &item, now)));
     for (name, text) in settings.chain(items) {

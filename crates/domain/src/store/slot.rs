@@ -1,8 +1,7 @@
 //! Records of any kind, by the names that their keys end in.
 
 use super::{
-    Damage, ItemKind, Kind, Read, StoreError, decode_item, decode_position, decode_progress,
-    decode_settings, encode_item, encode_position, encode_progress, encode_settings, prefix,
+    Damage, ItemKind, Kind, Read, SingleRecord, StoreError, decode_item, encode_item, prefix,
 };
 use crate::{Item, ItemId, Millis, Position, Progress, Settings};
 
@@ -51,13 +50,13 @@ impl Slot {
     pub fn decode(&self, text: &str) -> Result<Read<Stored>, StoreError> {
         match self {
             Self::One(Kind::Position) => {
-                decode_position(text).map(|read| read.map(Stored::Position))
+                Position::decode(text).map(|read| read.map(Stored::Position))
             }
             Self::One(Kind::Progress) => {
-                decode_progress(text).map(|read| read.map(Stored::Progress))
+                Progress::decode(text).map(|read| read.map(Stored::Progress))
             }
             Self::One(Kind::Settings) => {
-                decode_settings(text).map(|read| read.map(Stored::Settings))
+                Settings::decode(text).map(|read| read.map(Stored::Settings))
             }
             Self::Item(kind, id) => {
                 let read = decode_item(*kind, text)?.map(|item| Stored::Item(*kind, item));
@@ -91,9 +90,9 @@ impl Stored {
     /// The text to store for it, in the version of today; `now` is noted on the envelope.
     pub fn encode(&self, now: Millis) -> String {
         match self {
-            Self::Position(position) => encode_position(position, now),
-            Self::Progress(progress) => encode_progress(progress, now),
-            Self::Settings(settings) => encode_settings(settings, now),
+            Self::Position(position) => position.encode(now),
+            Self::Progress(progress) => progress.encode(now),
+            Self::Settings(settings) => settings.encode(now),
             Self::Item(kind, item) => encode_item(*kind, item, now),
         }
     }

@@ -22,7 +22,7 @@ fn damaged<T>(why: Damage) -> Result<Read<T>, StoreError> {
 #[test]
 fn an_envelope_says_what_is_in_it() {
     assert_eq!(
-        encode_position(&a_position(), Millis(5)),
+        a_position().encode(Millis(5)),
         r#"{"app":"bearings","kind":"place","v":1,"at":5,"sum":"d9d92b30","data":{"page":"bone-scan","block":"hot-spots","offset":42,"at":1795363200000}}"#
     );
 }
@@ -40,7 +40,7 @@ fn the_names_of_kinds_differ() {
 
 #[track_caller]
 fn check_place(text: &str, why: Damage) {
-    assert_eq!(decode_position(text), damaged(why), "{text}");
+    assert_eq!(Position::decode(text), damaged(why), "{text}");
 }
 
 #[test]
@@ -68,13 +68,13 @@ fn foreign_texts_are_no_envelopes() {
 
 #[test]
 fn a_record_of_another_kind_is_not_taken_for_this_one() {
-    let progress = encode_progress(&Progress::default(), Millis(1));
+    let progress = Progress::default().encode(Millis(1));
     check_place(&progress, Damage::Kind);
 }
 
 #[test]
 fn changed_data_is_found_out() {
-    let text = encode_position(&a_position(), Millis(5));
+    let text = a_position().encode(Millis(5));
     check_place(&text.replace("42", "43"), Damage::Checksum);
     check_place(
         &text.replace(r#""data":{"#, r#""data":{ "#),
@@ -117,7 +117,7 @@ fn whole_data_of_the_wrong_form_or_with_impossible_values_is_damage() {
 fn marks_from_before_the_last_start_again_do_not_come_back() {
     let data = r#"{"marks":[["a",5,true],["b",6,true]],"cleared":5,"pace":[0,0,0]}"#;
     let text = envelope::seal("progress", 1, Millis(9), data);
-    let progress = decode_progress(&text)
+    let progress = Progress::decode(&text)
         .map(Read::into_value)
         .expect("it is whole");
     assert!(!progress.is_read(&page("a")));
@@ -129,7 +129,7 @@ fn settings_that_cannot_be_are_damage() {
     #[track_caller]
     fn check(data: &str, why: Damage) {
         let text = envelope::seal("settings", 1, Millis(1), data);
-        assert_eq!(decode_settings(&text), damaged(why), "{data}");
+        assert_eq!(Settings::decode(&text), damaged(why), "{data}");
     }
     let form =
         |theme: &str, size: &str| format!(r#"{{"theme":{theme},"size":{size},"how_much":["",0]}}"#);
@@ -229,20 +229,20 @@ pub(crate) fn any_position() -> impl Strategy<Value = Position> {
 proptest! {
     #[test]
     fn a_place_comes_back_from_its_record(position in any_position(), now in any::<u64>()) {
-        let text = encode_position(&position, Millis(now));
-        prop_assert_eq!(decode_position(&text), Ok(Read::Current(position)));
+        let text = position.encode(Millis(now));
+        prop_assert_eq!(Position::decode(&text), Ok(Read::Current(position)));
     }
 
     #[test]
     fn progress_comes_back_from_its_record(progress in any_progress(), now in any::<u64>()) {
-        let text = encode_progress(&progress, Millis(now));
-        prop_assert_eq!(decode_progress(&text), Ok(Read::Current(progress)));
+        let text = progress.encode(Millis(now));
+        prop_assert_eq!(Progress::decode(&text), Ok(Read::Current(progress)));
     }
 
     #[test]
     fn settings_come_back_from_their_record(settings in any_settings(), now in any::<u64>()) {
-        let text = encode_settings(&settings, Millis(now));
-        prop_assert_eq!(decode_settings(&text), Ok(Read::Current(settings)));
+        let text = settings.encode(Millis(now));
+        prop_assert_eq!(Settings::decode(&text), Ok(Read::Current(settings)));
     }
 
     #[test]
@@ -257,9 +257,9 @@ proptest! {
 
     #[test]
     fn no_text_makes_decoding_panic(text in any::<String>()) {
-        prop_assert_eq!(decode_position(&text), damaged(Damage::Envelope));
-        prop_assert_eq!(decode_progress(&text), damaged(Damage::Envelope));
-        prop_assert_eq!(decode_settings(&text), damaged(Damage::Envelope));
+        prop_assert_eq!(Position::decode(&text), damaged(Damage::Envelope));
+        prop_assert_eq!(Progress::decode(&text), damaged(Damage::Envelope));
+        prop_assert_eq!(Settings::decode(&text), damaged(Damage::Envelope));
         prop_assert_eq!(decode_item(ItemKind::Card, &text), damaged(Damage::Envelope));
     }
 
@@ -267,9 +267,9 @@ proptest! {
     fn no_json_makes_decoding_panic(data in any_json(), version in 0..3_u32) {
         for kind in Kind::ALL {
             let text = envelope::seal(kind.name(), version, Millis(0), &data.to_string());
-            let _ = decode_position(&text);
-            let _ = decode_progress(&text);
-            let _ = decode_settings(&text);
+            let _ = Position::decode(&text);
+            let _ = Progress::decode(&text);
+            let _ = Settings::decode(&text);
         }
         let text = envelope::seal("note", version, Millis(0), &data.to_string());
         let _ = decode_item(ItemKind::Note, &text);
@@ -279,12 +279,12 @@ proptest! {
     fn no_damage_to_a_record_goes_unseen(
         position in any_position(), at in any::<proptest::sample::Index>(), byte in 0x20..0x7f_u8
     ) {
-        let text = encode_position(&position, Millis(7));
+        let text = position.encode(Millis(7));
         let mut bytes = text.clone().into_bytes();
         let at = at.index(bytes.len());
         bytes[at] = byte;
         let other = String::from_utf8(bytes).expect("only ASCII is in it");
-        match decode_position(&other) {
+        match Position::decode(&other) {
             // The time of writing is not part of what is kept.
             Ok(read) => prop_assert_eq!(read.into_value(), position),
             Err(StoreError::Newer { .. }) => prop_assert!(byte.is_ascii_digit()),
@@ -296,9 +296,9 @@ proptest! {
     fn a_record_that_was_cut_is_damaged(
         progress in any_progress(), at in any::<proptest::sample::Index>()
     ) {
-        let text = encode_progress(&progress, Millis(7));
+        let text = progress.encode(Millis(7));
         let cut = &text[..at.index(text.len())];
-        prop_assert_eq!(decode_progress(cut), damaged(Damage::Envelope));
+        prop_assert_eq!(Progress::decode(cut), damaged(Damage::Envelope));
     }
 
     #[test]
@@ -311,9 +311,9 @@ proptest! {
         envelope.insert("v".to_owned(), version.into());
         let text = serde_json::Value::from(envelope).to_string();
         let version = u32::try_from(version).unwrap_or(u32::MAX);
-        prop_assert_eq!(decode_position(&text), Err(StoreError::Newer { version }));
-        prop_assert_eq!(decode_progress(&text), Err(StoreError::Newer { version }));
-        prop_assert_eq!(decode_settings(&text), Err(StoreError::Newer { version }));
+        prop_assert_eq!(Position::decode(&text), Err(StoreError::Newer { version }));
+        prop_assert_eq!(Progress::decode(&text), Err(StoreError::Newer { version }));
+        prop_assert_eq!(Settings::decode(&text), Err(StoreError::Newer { version }));
         prop_assert_eq!(decode_item(ItemKind::Note, &text), Err(StoreError::Newer { version }));
     }
 }

@@ -12,6 +12,7 @@ const TESTED: &[&str] = &[
     "bearings-content",
     "bearings-domain",
     "bearings-host",
+    "bearings-records",
     "xtask",
 ];
 

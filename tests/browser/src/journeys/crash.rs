@@ -121,7 +121,7 @@ fn between_keys(stage: &Stage) -> Step {
 
 /// The words under the cursor, if the page says that they are saved.
 const SAID_TO_BE_SAVED: &str = "const field = document.activeElement; \
-     return field.closest('.note')?.dataset.standing === 'saved' ? field.value : ''";
+     return field.closest('.note')?.dataset.saveStatus === 'saved' ? field.value : ''";
 
 /// Nothing was found damaged, and the page complains of nothing.
 fn is_sound(browser: &Browser) -> Step {

@@ -73,7 +73,7 @@ pub fn type_on(browser: &Browser, words: &str) -> Step {
 pub fn stands(browser: &Browser, words: &str, standing: &str) -> Step {
     let script = "return [...document.querySelectorAll('.note')].some((note) => \
          note.querySelector('textarea').value === arguments[0] \
-         && note.dataset.standing === arguments[1])";
+         && note.dataset.saveStatus === arguments[1])";
     let what = format!("the note “{words}” to be {standing}");
     let args = [json!(words), json!(standing)];
     browser.until(&what, script, &args).map(drop)

@@ -85,7 +85,7 @@ fn many(stage: &Stage) -> Step {
     browser.settle()?;
     browser.js(watch, &[])?;
     type_on(browser, "Here: ")?;
-    let saved = "return document.activeElement.closest('.note').dataset.standing === 'saved' \
+    let saved = "return document.activeElement.closest('.note').dataset.saveStatus === 'saved' \
          && window.__changed.size > 0";
     browser.until_within(MANY, "the note to be saved", saved, &[])?;
     let changed = "return window.__changed.size === 1 \
@@ -203,7 +203,7 @@ fn in_sight(stage: &Stage) -> Step {
     browser.js(PUT, &[json!([lines.join("\n")])])?;
     stands(&browser, &lines.join("\n"), "saved")?;
     let standing = |standing: &str| {
-        let script = "return document.activeElement.closest('.note')?.dataset.standing \
+        let script = "return document.activeElement.closest('.note')?.dataset.saveStatus \
              === arguments[0]";
         browser
             .until(
@@ -416,7 +416,7 @@ fn late_database(stage: &Stage) -> Step {
     open(&browser, &url)?;
     write_note(&browser, "Written meanwhile")?;
     // Saved all the same, when storage had the time to reach the disk.
-    let saved = "return document.activeElement.closest('.note').dataset.standing === 'saved'";
+    let saved = "return document.activeElement.closest('.note').dataset.saveStatus === 'saved'";
     browser.until_within(Duration::from_secs(40), "the note to be saved", saved, &[])?;
     browser.session.switch_to(&there)?;
     browser.js("window.__enough = true", &[])?;

@@ -7,11 +7,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-const POSITION: Format<Position> = Format {
-    kind: Kind::Position,
-    decode: store::decode_position,
-    encode: store::encode_position,
-};
 const NOW: Millis = Millis(1_000);
 
 /// What a faulty storage does to a write.
@@ -24,12 +19,12 @@ enum Fault {
 
 /// Records that can be looked into, and that fail on demand.
 #[derive(Clone)]
-pub(super) struct FaultyRecords {
+pub(super) struct FaultyStorage {
     kept: Rc<RefCell<BTreeMap<String, String>>>,
     fault: Fault,
 }
 
-impl FaultyRecords {
+impl FaultyStorage {
     pub(super) fn holding(text: &str) -> Self {
         let kept = BTreeMap::from([(store::key("/", Kind::Position), text.to_owned())]);
         Self {
@@ -52,8 +47,12 @@ impl FaultyRecords {
         self.kept.borrow().values().cloned().collect()
     }
 
-    pub(super) fn keeper(&self) -> Keeper {
-        Keeper::new(Box::new(self.clone()), String::from("/"))
+    pub(super) fn records(&self) -> RecordStore {
+        RecordStore::new(
+            Box::new(self.clone()),
+            Box::new(StoppedClock(NOW)),
+            String::from("/"),
+        )
     }
 
     fn position(&self) -> Option<String> {
@@ -63,7 +62,7 @@ impl FaultyRecords {
             .cloned()
     }
 
-    fn set_aside(&self) -> Vec<String> {
+    fn quarantine(&self) -> Vec<String> {
         let kept = self.kept.borrow();
         let position = store::key("/", Kind::Position);
         kept.iter()
@@ -73,18 +72,18 @@ impl FaultyRecords {
     }
 }
 
-impl Records for FaultyRecords {
-    fn names(&self) -> Result<Vec<String>, Refused> {
+impl Storage for FaultyStorage {
+    fn names(&self) -> Result<Vec<String>, StorageDenied> {
         Ok(self.kept.borrow().keys().cloned().collect())
     }
 
-    fn read(&self, key: &str) -> Result<Option<String>, Refused> {
+    fn read(&self, key: &str) -> Result<Option<String>, StorageDenied> {
         Ok(self.kept.borrow().get(key).cloned())
     }
 
-    fn write(&mut self, key: &str, value: &str) -> Result<(), Refused> {
+    fn write(&mut self, key: &str, value: &str) -> Result<(), StorageDenied> {
         match self.fault {
-            Fault::RefusesWrites => return Err(Refused),
+            Fault::RefusesWrites => return Err(StorageDenied),
             Fault::DropsWrites => {}
             Fault::None => {
                 self.kept
@@ -95,7 +94,7 @@ impl Records for FaultyRecords {
         Ok(())
     }
 
-    fn remove(&mut self, key: &str) -> Result<(), Refused> {
+    fn remove(&mut self, key: &str) -> Result<(), StorageDenied> {
         self.kept.borrow_mut().remove(key);
         Ok(())
     }
@@ -111,75 +110,72 @@ fn position(block: &str) -> Position {
 }
 
 fn newer() -> String {
-    store::encode_position(&position("hot-spots"), NOW).replace("\"v\":1", "\"v\":99")
+    position("hot-spots")
+        .encode(NOW)
+        .replace("\"v\":1", "\"v\":99")
 }
 
 #[test]
 fn what_was_saved_comes_back() {
-    let records = FaultyRecords::holding("").with(Fault::None);
-    records.kept.borrow_mut().clear();
-    let mut keeper = records.keeper();
-    keeper
-        .save(&POSITION, NOW, |_| position("hot-spots"))
+    let storage = FaultyStorage::holding("").with(Fault::None);
+    storage.kept.borrow_mut().clear();
+    let mut records = storage.records();
+    records
+        .save(|_| position("hot-spots"))
         .expect("saving works");
-    assert_eq!(keeper.load(&POSITION, NOW), Ok(Some(position("hot-spots"))));
+    assert_eq!(records.load::<Position>(), Ok(Some(position("hot-spots"))));
 }
 
 #[test]
 fn a_damaged_record_is_set_aside_before_anything_is_written() {
-    let records = FaultyRecords::holding("{torn");
+    let storage = FaultyStorage::holding("{torn");
     assert_eq!(
-        records.keeper().load(&POSITION, NOW),
-        Err(Notice::Damaged),
+        storage.records().load::<Position>(),
+        Err(RecordError::Damaged),
         "the person must be told"
     );
-    assert_eq!(records.position(), None);
-    assert_eq!(records.set_aside(), ["{torn"]);
+    assert_eq!(storage.position(), None);
+    assert_eq!(storage.quarantine(), ["{torn"]);
 }
 
 #[test]
 fn a_damaged_record_stays_where_it_is_when_it_cannot_be_set_aside() {
-    let records = FaultyRecords::holding("{torn").with(Fault::RefusesWrites);
-    assert_eq!(records.keeper().load(&POSITION, NOW), Err(Notice::Full));
-    assert_eq!(records.position().as_deref(), Some("{torn"));
+    let storage = FaultyStorage::holding("{torn").with(Fault::RefusesWrites);
+    assert_eq!(storage.records().load::<Position>(), Err(RecordError::Full));
+    assert_eq!(storage.position().as_deref(), Some("{torn"));
 }
 
 #[test]
 fn a_record_of_a_newer_version_is_never_overwritten_or_removed() {
-    let records = FaultyRecords::holding(&newer());
-    let mut keeper = records.keeper();
-    assert_eq!(keeper.load(&POSITION, NOW), Err(Notice::Newer));
-    assert_eq!(
-        keeper.save(&POSITION, NOW, |_| position("eat")),
-        Err(Notice::Newer)
-    );
-    assert_eq!(keeper.remove(&POSITION, NOW), Err(Notice::Newer));
-    assert_eq!(records.position(), Some(newer()));
-    assert!(records.set_aside().is_empty());
+    let storage = FaultyStorage::holding(&newer());
+    let mut records = storage.records();
+    assert_eq!(records.load::<Position>(), Err(RecordError::Newer));
+    assert_eq!(records.save(|_| position("eat")), Err(RecordError::Newer));
+    assert_eq!(records.remove::<Position>(), Err(RecordError::Newer));
+    assert_eq!(storage.position(), Some(newer()));
+    assert!(storage.quarantine().is_empty());
 }
 
 #[test]
 fn nothing_counts_as_saved_when_storage_refuses_or_drops_it() {
-    let old = store::encode_position(&position("eat"), NOW);
+    let old = position("eat").encode(NOW);
     for fault in [Fault::RefusesWrites, Fault::DropsWrites] {
-        let records = FaultyRecords::holding(&old).with(fault);
+        let storage = FaultyStorage::holding(&old).with(fault);
         assert_eq!(
-            records
-                .keeper()
-                .save(&POSITION, NOW, |_| position("hot-spots")),
-            Err(Notice::Full)
+            storage.records().save(|_| position("hot-spots")),
+            Err(RecordError::Full)
         );
-        assert_eq!(records.position().as_deref(), Some(old.as_str()));
+        assert_eq!(storage.position().as_deref(), Some(old.as_str()));
     }
 }
 
 #[test]
 fn saving_joins_with_what_another_tab_has_kept_meanwhile() {
-    let records = FaultyRecords::holding(&store::encode_position(&position("eat"), NOW));
+    let storage = FaultyStorage::holding(&position("eat").encode(NOW));
     let mut seen = None;
-    records
-        .keeper()
-        .save(&POSITION, NOW, |kept| {
+    storage
+        .records()
+        .save(|kept| {
             seen = kept;
             position("hot-spots")
         })
@@ -188,11 +184,11 @@ fn saving_joins_with_what_another_tab_has_kept_meanwhile() {
 }
 
 #[test]
-fn a_keeper_without_storage_says_that_it_does_not_last() {
-    let mut keeper = Keeper::in_memory(String::from("/"));
-    assert!(!keeper.is_lasting());
-    keeper
-        .save(&POSITION, NOW, |_| position("eat"))
+fn a_store_in_memory_says_that_it_does_not_last() {
+    let mut records = RecordStore::in_memory(Box::new(StoppedClock(NOW)), String::from("/"));
+    assert!(!records.is_lasting());
+    records
+        .save(|_| position("eat"))
         .expect("memory takes everything");
-    assert_eq!(keeper.load(&POSITION, NOW), Ok(Some(position("eat"))));
+    assert_eq!(records.load::<Position>(), Ok(Some(position("eat"))));
 }
