@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::notes::{are, open, stands, type_on, write_note};
+use super::notes::{are, has_status, open, type_on, write_note};
 use crate::browser::Browser;
 use crate::engine::{Engine, Setup};
 use crate::stage::{Journey, Stage, kill};
@@ -50,13 +50,13 @@ fn after_saved(stage: &Stage) -> Step {
                 type_on(&browser, more)?;
             }
             words.push_str(more);
-            stands(&browser, &words, "saved")?;
+            has_status(&browser, &words, "saved")?;
             kill(&profile);
         }
         let browser = stage.start(&setup)?;
         open(&browser, &server.url())?;
         are(&browser, &[&words])?;
-        stands(&browser, &words, "saved")?;
+        has_status(&browser, &words, "saved")?;
         is_sound(&browser)?;
     }
     Ok(())
@@ -82,7 +82,7 @@ fn between_keys(stage: &Stage) -> Step {
             let browser = stage.start(&setup)?;
             open(&browser, &server.url())?;
             write_note(&browser, &before)?;
-            stands(&browser, &before, "saved")?;
+            has_status(&browser, &before, "saved")?;
             write_note(&browser, "")?;
             for key in LONG[..keys].chars() {
                 type_on(&browser, &key.to_string())?;
@@ -113,7 +113,7 @@ fn between_keys(stage: &Stage) -> Step {
         )?;
         kept = found;
         for note in &kept {
-            stands(&browser, note, "saved")?;
+            has_status(&browser, note, "saved")?;
         }
     }
     Ok(())

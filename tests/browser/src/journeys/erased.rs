@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::ALL;
-use super::notes::{are, open, stands, write_note};
+use super::notes::{are, has_status, open, write_note};
 use crate::browser::Browser;
 use crate::site::page_id;
 use crate::stage::{Journey, PREFIX, Stage};
@@ -78,7 +78,7 @@ fn journal(stage: &Stage) -> Step {
     let browser = stage.browser()?;
     open(&browser, &server.url())?;
     write_note(&browser, SECRET)?;
-    stands(&browser, SECRET, "saved")?;
+    has_status(&browser, SECRET, "saved")?;
     browser.open_ready(&format!("{}device.html", server.url()))?;
     erase(&browser)?;
     open(&browser, &server.url())?;
@@ -94,7 +94,7 @@ fn back_to_notes(stage: &Stage) -> Step {
     let url = server.url();
     open(&browser, &url)?;
     write_note(&browser, SECRET)?;
-    stands(&browser, SECRET, "saved")?;
+    has_status(&browser, SECRET, "saved")?;
     browser.follow("#article a[href*=device]")?;
     browser.ready()?;
     erase(&browser)?;
@@ -112,7 +112,7 @@ fn back_to_notes(stage: &Stage) -> Step {
     are(&browser, &[])?;
     // Nor are the notes out of order: a new one is kept, and alone.
     write_note(&browser, "A new one")?;
-    stands(&browser, "A new one", "saved")?;
+    has_status(&browser, "A new one", "saved")?;
     open(&browser, &url)?;
     are(&browser, &["A new one"])?;
     browser.is_calm("the notes after erasing")

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::ALL;
 use super::newer::{publish, serve_first, switch_to, update_ready};
-use super::notes::{are, is_kept, open, stands, type_on, write_note};
+use super::notes::{are, has_status, is_kept, open, type_on, write_note};
 use super::offline::{is_ours, saved, visit};
 use crate::browser::Browser;
 use crate::release::{Changes, NEW, SECOND};
@@ -60,7 +60,7 @@ fn settle_in(browser: &Browser, server: &bearings_host::Server, stage: &Stage) -
     browser.until("a place", place, &[])?;
     open(browser, &server.url())?;
     write_note(browser, WORDS)?;
-    stands(browser, WORDS, "saved")
+    has_status(browser, WORDS, "saved")
 }
 
 fn pages_gone(stage: &Stage) -> Step {
@@ -179,7 +179,7 @@ fn notes_gone(stage: &Stage) -> Step {
     let told = text(&browser.js(told, &[])?);
     check(told.is_empty(), "nothing to be called damaged", told)?;
     write_note(&browser, "Begun anew")?;
-    stands(&browser, "Begun anew", "saved")?;
+    has_status(&browser, "Begun anew", "saved")?;
     open(&browser, &url)?;
     are(&browser, &["Begun anew"])
 }
@@ -189,7 +189,7 @@ fn is_written_again(browser: &Browser) -> Step {
     let told = "return document.querySelectorAll('[data-notes-told] p').length === 1";
     browser.until("a sentence that says so", told, &[])?;
     are(browser, &[WORDS])?;
-    stands(browser, WORDS, "saved")?;
+    has_status(browser, WORDS, "saved")?;
     check(
         is_kept(browser, WORDS)? == json!(true),
         "the words in a record again",
@@ -208,7 +208,7 @@ fn emptied_asleep(stage: &Stage) -> Step {
     let url = server.url();
     open(&browser, &url)?;
     write_note(&browser, WORDS)?;
-    stands(&browser, WORDS, "saved")?;
+    has_status(&browser, WORDS, "saved")?;
     // Loaded anew, so that nobody has been in any of the notes.
     open(&browser, &url)?;
     are(&browser, &[WORDS])?;
@@ -258,7 +258,7 @@ fn emptied_elsewhere(stage: &Stage) -> Step {
     let url = server.url();
     open(&browser, &url)?;
     write_note(&browser, WORDS)?;
-    stands(&browser, WORDS, "saved")?;
+    has_status(&browser, WORDS, "saved")?;
     let here = browser.session.window()?;
     let there = browser.session.new_window()?;
     browser.session.switch_to(&there)?;
@@ -273,7 +273,7 @@ fn emptied_elsewhere(stage: &Stage) -> Step {
     browser.js(end, &[])?;
     type_on(&browser, ", and after")?;
     let whole = format!("{WORDS}, and after");
-    stands(&browser, &whole, "saved")?;
+    has_status(&browser, &whole, "saved")?;
     check(
         is_kept(&browser, &whole)? == json!(true),
         "the whole note in a record",

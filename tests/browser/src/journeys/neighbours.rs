@@ -71,7 +71,7 @@ fn kill_switch(stage: &Stage) -> Step {
     browser.until("a place", place, &[])?;
     notes::open(&browser, &server.url())?;
     notes::write_note(&browser, "Keep this")?;
-    notes::stands(&browser, "Keep this", "saved")?;
+    notes::has_status(&browser, "Keep this", "saved")?;
     let next = stage.scratch("kill-switch")?;
     release::copy(&stage.site.dist, &next)?;
     std::fs::copy(next.join("kill-switch.js"), next.join("sw.js"))?;
@@ -93,5 +93,5 @@ fn kill_switch(stage: &Stage) -> Step {
     )?;
     notes::open(&browser, &url)?;
     notes::are(&browser, &["Keep this"])?;
-    notes::stands(&browser, "Keep this", "saved")
+    notes::has_status(&browser, "Keep this", "saved")
 }

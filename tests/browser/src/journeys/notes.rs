@@ -69,13 +69,14 @@ pub fn type_on(browser: &Browser, words: &str) -> Step {
     Ok(browser.session.keys(&keys)?)
 }
 
-/// Waits until the note with these words, and no more, says how it stands.
-pub fn stands(browser: &Browser, words: &str, standing: &str) -> Step {
+/// Waits until a note with these words, and no more, has this status: `blank`, `saved`, `not-saved`
+/// or `page-only`.
+pub fn has_status(browser: &Browser, words: &str, status: &str) -> Step {
     let script = "return [...document.querySelectorAll('.note')].some((note) => \
          note.querySelector('textarea').value === arguments[0] \
          && note.dataset.standing === arguments[1])";
-    let what = format!("the note “{words}” to be {standing}");
-    let args = [json!(words), json!(standing)];
+    let what = format!("the note “{words}” to be {status}");
+    let args = [json!(words), json!(status)];
     browser.until(&what, script, &args).map(drop)
 }
 
@@ -110,9 +111,9 @@ fn write(stage: &Stage) -> Step {
     let help = "return document.querySelector('.notes-help').innerText";
     let before = text(&browser.js(help, &[])?);
     write_note(&browser, "")?;
-    stands(&browser, "", "blank")?;
+    has_status(&browser, "", "blank")?;
     type_on(&browser, "Pain in my hip")?;
-    stands(&browser, "Pain in my hip", "saved")?;
+    has_status(&browser, "Pain in my hip", "saved")?;
     check(
         is_kept(&browser, "Pain in my hip")? == json!(true),
         "the words in a record when the page says Saved",
@@ -132,7 +133,7 @@ fn write(stage: &Stage) -> Step {
         after,
     )?;
     write_note(&browser, "Ask about the scan")?;
-    stands(&browser, "Ask about the scan", "saved")?;
+    has_status(&browser, "Ask about the scan", "saved")?;
     // An empty note is not kept.
     write_note(&browser, "")?;
     browser.is_calm("the notes")?;
@@ -174,11 +175,11 @@ fn two_tabs(stage: &Stage) -> Step {
 
     // Different notes: each tab has both.
     write_note(&browser, "There")?;
-    stands(&browser, "There", "saved")?;
+    has_status(&browser, "There", "saved")?;
     browser.session.switch_to(&here)?;
     are(&browser, &["There"])?;
     write_note(&browser, "Here")?;
-    stands(&browser, "Here", "saved")?;
+    has_status(&browser, "Here", "saved")?;
     browser.session.switch_to(&there)?;
     are(&browser, &["Here", "There"])?;
 
@@ -186,11 +187,11 @@ fn two_tabs(stage: &Stage) -> Step {
     // stays in it.
     browser.session.switch_to(&here)?;
     put(&browser, "Ask")?;
-    stands(&browser, "Ask", "saved")?;
+    has_status(&browser, "Ask", "saved")?;
     browser.session.switch_to(&there)?;
     are(&browser, &["Ask", "There"])?;
     put(&browser, "Ask Ana")?;
-    stands(&browser, "Ask Ana", "saved")?;
+    has_status(&browser, "Ask Ana", "saved")?;
     browser.session.switch_to(&here)?;
     are(&browser, &["Ask Ana", "There"])?;
     let focused = "return document.activeElement.value";
@@ -203,7 +204,7 @@ fn two_tabs(stage: &Stage) -> Step {
     put(&browser, "Ask Ana at night")?;
     let both = ["Ask Ana at night", "Ask Ana in the morning", "There"];
     are(&browser, &both)?;
-    stands(&browser, "Ask Ana at night", "saved")?;
+    has_status(&browser, "Ask Ana at night", "saved")?;
     let own = "return document.activeElement.value";
     let own = text(&browser.js(own, &[])?);
     check(
@@ -229,16 +230,16 @@ fn full(stage: &Stage) -> Step {
     let browser = &hands.browser;
     open(browser, &url)?;
     write_note(browser, "Before")?;
-    stands(browser, "Before", "saved")?;
+    has_status(browser, "Before", "saved")?;
     let fill = "let piece = 'x'.repeat(1 << 20), n = 0; while (piece) { \
          try { localStorage.setItem('filler' + n++, piece) } \
          catch { piece = piece.slice(0, piece.length >> 1) } } return n";
     browser.js(fill, &[])?;
     write_note(browser, "No room for this")?;
     browser.visible("[data-notice=not-saved]")?;
-    stands(browser, "No room for this", "not-saved")?;
+    has_status(browser, "No room for this", "not-saved")?;
     type_on(browser, " either")?;
-    stands(browser, "No room for this either", "not-saved")?;
+    has_status(browser, "No room for this either", "not-saved")?;
     // It cannot be put away, and tries again do not take it away.
     browser.click("[data-notice=not-saved] [data-notice-act]")?;
     browser.settle()?;
@@ -258,7 +259,7 @@ fn full(stage: &Stage) -> Step {
     let room = "for (const key of Object.keys(localStorage)) \
          if (key.startsWith('filler')) localStorage.removeItem(key)";
     browser.js(room, &[])?;
-    stands(browser, "No room for this either", "saved")?;
+    has_status(browser, "No room for this either", "saved")?;
     let gone = "return document.querySelector('[data-notice=not-saved]:not([hidden])') === null";
     browser.until("the notice to go once it is saved", gone, &[])?;
     open(browser, &url)?;
@@ -271,7 +272,7 @@ fn delete(stage: &Stage) -> Step {
     open(&browser, &server.url())?;
     write_note(&browser, "Keep")?;
     write_note(&browser, "Take away")?;
-    stands(&browser, "Take away", "saved")?;
+    has_status(&browser, "Take away", "saved")?;
     browser.click("[data-delete-note]")?;
     are(&browser, &["Keep"])?;
     let focused = "return document.activeElement.matches('[data-undo-note]')";
@@ -283,7 +284,7 @@ fn delete(stage: &Stage) -> Step {
     )?;
     browser.click("[data-undo-note]")?;
     are(&browser, &["Take away", "Keep"])?;
-    stands(&browser, "Take away", "saved")?;
+    has_status(&browser, "Take away", "saved")?;
     let focused = "return document.activeElement.value === 'Take away'";
     browser.until("the cursor in the note that is back", focused, &[])?;
     open(&browser, &server.url())?;
@@ -299,7 +300,7 @@ fn damaged(stage: &Stage) -> Step {
     let browser = stage.browser()?;
     open(&browser, &server.url())?;
     write_note(&browser, "Whole")?;
-    stands(&browser, "Whole", "saved")?;
+    has_status(&browser, "Whole", "saved")?;
     let start = format!("bearings:{PREFIX}:note:");
     let newer = json!({ "app": "bearings", "kind": "note", "v": 99 }).to_string();
     for (name, record) in [("torn", "{\"cut"), ("newer", newer.as_str())] {
@@ -327,6 +328,6 @@ fn blocked(stage: &Stage) -> Step {
     open(&browser, &server.url())?;
     browser.visible("[data-notes-told] p")?;
     write_note(&browser, "Only here")?;
-    stands(&browser, "Only here", "page-only")?;
+    has_status(&browser, "Only here", "page-only")?;
     browser.is_calm("the notes with blocked storage")
 }

@@ -177,7 +177,7 @@ fn promises(stage: &Stage) -> Step {
         let browser = stage.browser()?;
         browser.open_ready(&format!("{}notes.html", server.url()))?;
         notes::write_note(&browser, "The first note")?;
-        notes::stands(&browser, "The first note", "saved")?;
+        notes::has_status(&browser, "The first note", "saved")?;
         let asked = "return sessionStorage.asked === 'yes'";
         browser.until("the browser to be asked", asked, &[])?;
         browser.follow("#article a[href*=device]")?;

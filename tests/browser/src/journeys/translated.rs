@@ -7,7 +7,7 @@ use bearings_host::{Fault, Habit};
 use serde_json::json;
 
 use super::ALL;
-use super::notes::{are, open, stands, type_on, write_note};
+use super::notes::{are, has_status, open, type_on, write_note};
 use crate::browser::Browser;
 use crate::site::page_id;
 use crate::stage::{Journey, PREFIX, Stage};
@@ -110,7 +110,7 @@ fn before(stage: &Stage) -> Step {
     is_early(&browser)?;
     browser.ready()?;
     write_note(&browser, "In my own words")?;
-    stands(&browser, "In my own words", "saved")?;
+    has_status(&browser, "In my own words", "saved")?;
     browser.is_calm("the translated notes")?;
     browser.open(&format!("{url}device.html"))?;
     translate(&browser)?;
@@ -129,7 +129,7 @@ fn while_it_runs(stage: &Stage) -> Step {
     let url = server.url();
     open(&browser, &url)?;
     write_note(&browser, "One")?;
-    stands(&browser, "One", "saved")?;
+    has_status(&browser, "One", "saved")?;
     let said = text(&browser.js(STATUS, &[])?);
     check(!said.is_empty(), "\"Saved\" under the note", &said)?;
     translate(&browser)?;
@@ -140,7 +140,7 @@ fn while_it_runs(stage: &Stage) -> Step {
     browser.js(refuse, &[])?;
     browser.click("[data-note] textarea")?;
     type_on(&browser, " and two")?;
-    stands(&browser, "One and two", "not-saved")?;
+    has_status(&browser, "One and two", "not-saved")?;
     let now = text(&browser.js(STATUS, &[])?);
     check(
         !now.contains(&said),
@@ -151,7 +151,7 @@ fn while_it_runs(stage: &Stage) -> Step {
     translate(&browser)?;
     // It is tried again without a tap.
     browser.js("window.__allow()", &[])?;
-    stands(&browser, "One and two", "saved")?;
+    has_status(&browser, "One and two", "saved")?;
     browser.is_calm("the notes that were translated")?;
     open(&browser, &url)?;
     are(&browser, &["One and two"])
@@ -186,13 +186,13 @@ fn extended(stage: &Stage) -> Step {
     browser.ready()?;
     for words in ["First", "Second"] {
         write_note(&browser, words)?;
-        stands(&browser, words, "saved")?;
+        has_status(&browser, words, "saved")?;
         browser.js(EXTEND, &[])?;
     }
     browser.click("[data-delete-note]")?;
     browser.visible("[data-undo-note]")?;
     browser.click("[data-undo-note]")?;
-    stands(&browser, "Second", "saved")?;
+    has_status(&browser, "Second", "saved")?;
     browser.is_calm("the notes with foreign nodes")?;
     open(&browser, &url)?;
     are(&browser, &["Second", "First"])
@@ -221,5 +221,5 @@ fn minified(stage: &Stage) -> Step {
     )?;
     open(&browser, &url)?;
     write_note(&browser, "Kept")?;
-    stands(&browser, "Kept", "saved")
+    has_status(&browser, "Kept", "saved")
 }

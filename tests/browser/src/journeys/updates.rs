@@ -185,14 +185,14 @@ fn accepted_in_notes(stage: &Stage) -> Step {
     update_ready(&browser)?;
     let words = ["Long before the switch", "Typed when it was pressed"];
     notes::write_note(&browser, words[0])?;
-    notes::stands(&browser, words[0], "saved")?;
+    notes::has_status(&browser, words[0], "saved")?;
     notes::write_note(&browser, words[1])?;
     count_loads(&browser)?;
     switch_to(&browser, SECOND)?;
     let new = [parts(SECOND, true)];
     is_one_of(&browser, &new, "the notes after the switch")?;
     notes::are(&browser, &words)?;
-    notes::stands(&browser, words[1], "saved")?;
+    notes::has_status(&browser, words[1], "saved")?;
     browser.settle()?;
     were_loaded(&browser, &[SECOND], "in the tab that switched")?;
     browser.session.switch_to(&reading)?;

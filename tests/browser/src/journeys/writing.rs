@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::ALL;
 use super::backup::hands::{self, Hands};
-use super::notes::{FIELD, are, is_kept, open, stands, type_on, write_note};
+use super::notes::{FIELD, are, has_status, is_kept, open, type_on, write_note};
 use crate::browser::Browser;
 use crate::engine::Setup;
 use crate::stage::{Journey, PREFIX, Stage};
@@ -103,7 +103,7 @@ fn many(stage: &Stage) -> Step {
     )?;
     // A new one comes above all others, and is deleted again.
     write_note(browser, "The newest")?;
-    stands(browser, "The newest", "saved")?;
+    has_status(browser, "The newest", "saved")?;
     let first = "return document.querySelector('.note textarea').value === 'The newest'";
     browser.until("the newest note at the top", first, &[])?;
     browser.click("[data-delete-note]")?;
@@ -138,7 +138,7 @@ fn long(stage: &Stage) -> Step {
     )?;
     is_whole(browser, "while somebody types")?;
     let whole = format!("\n\na\nb\nc{text}");
-    stands(browser, &whole, "saved")?;
+    has_status(browser, &whole, "saved")?;
     is_whole(browser, "when it is saved")?;
     let paper = "return document.querySelector('.grow').dataset.text === arguments[0]";
     browser.until("all of it for paper", paper, &[json!(whole)])?;
@@ -147,7 +147,7 @@ fn long(stage: &Stage) -> Step {
     let before = number(&browser.js(high, &[])?);
     browser.js("document.activeElement.select()", &[])?;
     browser.js(PUT, &[json!(["Short"])])?;
-    stands(browser, "Short", "saved")?;
+    has_status(browser, "Short", "saved")?;
     let after = number(&browser.js(high, &[])?);
     check(
         after < 300.0 && before > 10_000.0,
@@ -201,15 +201,15 @@ fn in_sight(stage: &Stage) -> Step {
     write_note(&browser, "")?;
     let lines: Vec<String> = (1..=80).map(|nth| format!("Line {nth}")).collect();
     browser.js(PUT, &[json!([lines.join("\n")])])?;
-    stands(&browser, &lines.join("\n"), "saved")?;
-    let standing = |standing: &str| {
+    has_status(&browser, &lines.join("\n"), "saved")?;
+    let cursor_has_status = |status: &str| {
         let script = "return document.activeElement.closest('.note')?.dataset.standing \
              === arguments[0]";
         browser
             .until(
-                &format!("the note to be {standing}"),
+                &format!("the note to be {status}"),
                 script,
-                &[json!(standing)],
+                &[json!(status)],
             )
             .map(drop)
     };
@@ -232,7 +232,7 @@ fn in_sight(stage: &Stage) -> Step {
                 "A longer beginning, so that there is no room for it "
             ])],
         )?;
-        standing("not-saved")?;
+        cursor_has_status("not-saved")?;
         browser.visible("[data-notice=not-saved]")?;
         browser.settle()?;
         is_in_sight(
@@ -242,7 +242,7 @@ fn in_sight(stage: &Stage) -> Step {
         let room = "for (const key of Object.keys(localStorage)) \
              if (key.startsWith('filler')) localStorage.removeItem(key)";
         browser.js(room, &[])?;
-        standing("saved")?;
+        cursor_has_status("saved")?;
         browser.settle()?;
         is_in_sight(
             &browser,
@@ -300,7 +300,7 @@ fn said_once(stage: &Stage) -> Step {
     let browser = stage.browser()?;
     open(&browser, &server.url())?;
     write_note(&browser, "")?;
-    stands(&browser, "", "blank")?;
+    has_status(&browser, "", "blank")?;
     let watch = "window.__said = []; new MutationObserver((changes) => { \
          for (const { target } of changes) { \
          const live = (target.closest ? target : target.parentElement)\
@@ -313,7 +313,7 @@ fn said_once(stage: &Stage) -> Step {
     for word in ["My ", "hip ", "hurts ", "since ", "Monday ", "morning"] {
         type_on(&browser, word)?;
         words.push_str(word);
-        stands(&browser, &words, "saved")?;
+        has_status(&browser, &words, "saved")?;
         // What can be seen says so each time.
         let seen = "return document.querySelector('[data-note-status]').innerText";
         let seen = text(&browser.js(seen, &[])?);
@@ -329,7 +329,7 @@ fn said_once(stage: &Stage) -> Step {
     // Another note, in the same minute: its first words are safe, and that is said.
     browser.js("window.__said.length = 0", &[])?;
     write_note(&browser, "Another")?;
-    stands(&browser, "Another", "saved")?;
+    has_status(&browser, "Another", "saved")?;
     browser.settle()?;
     let all = texts(&browser.js(said, &[])?);
     check(
@@ -358,7 +358,7 @@ fn journal_of_two(stage: &Stage) -> Step {
     let url = server.url();
     open(&browser, &url)?;
     write_note(&browser, "Ask")?;
-    stands(&browser, "Ask", "saved")?;
+    has_status(&browser, "Ask", "saved")?;
     let here = browser.session.window()?;
     let there = browser.session.new_window()?;
     browser.session.switch_to(&there)?;
@@ -373,11 +373,11 @@ fn journal_of_two(stage: &Stage) -> Step {
     let put = "const field = document.querySelector('.note textarea'); field.focus(); \
          field.value = arguments[0]; field.dispatchEvent(new Event('input', { bubbles: true }))";
     browser.js(put, &[json!("Ask Ben")])?;
-    stands(&browser, "Ask Ben", "saved")?;
+    has_status(&browser, "Ask Ben", "saved")?;
     browser.session.switch_to(&here)?;
     are(&browser, &["Ask Ben"])?;
     browser.js(put, &[json!("Ask Ben and Eva")])?;
-    stands(&browser, "Ask Ben and Eva", "saved")?;
+    has_status(&browser, "Ask Ben and Eva", "saved")?;
     browser.session.switch_to(&there)?;
     are(&browser, &["Ask Ben and Eva"])?;
     browser.js("for (const work of window.__held.splice(0)) work()", &[])?;
