@@ -139,6 +139,13 @@ impl Browser {
         .map(drop)
     }
 
+    /// Waits until an element, which has to be in the page, takes no room in it.
+    pub fn hidden(&self, css: &str) -> Step {
+        let script = "return document.querySelector(arguments[0]).getClientRects().length === 0";
+        let what = format!("{css} not to be there");
+        self.until(&what, script, &[json!(css)]).map(drop)
+    }
+
     /// Waits for two frames, so that what the last step set in motion has been drawn.
     pub fn settle(&self) -> Step {
         // A page in the background draws no frames; a timer ends the wait there.

@@ -15,8 +15,22 @@ impl Browser {
 
     /// Gives Chromium the screen of a small phone, which a window cannot have.
     pub fn small_phone(&self) -> Step {
-        let screen = json!({ "width": 320, "height": 640, "deviceScaleFactor": 2, "mobile": true });
+        self.screen(320, 640)
+    }
+
+    /// Gives Chromium the screen of a phone, in CSS pixels.
+    pub fn screen(&self, width: u32, height: u32) -> Step {
+        let screen =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
         self.cdp("Emulation.setDeviceMetricsOverride", &screen)
+            .map(drop)
+    }
+
+    /// Has Chromium run a script in every page from now on, before the page's own. The policy of
+    /// the page does not hold for it.
+    pub fn before_pages(&self, source: &str) -> Step {
+        let script = json!({ "source": source });
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", &script)
             .map(drop)
     }
 

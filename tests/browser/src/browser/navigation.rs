@@ -1,4 +1,4 @@
-//! From page to page, and within one.
+//! From page to page, within one, and between windows.
 
 use serde_json::json;
 
@@ -56,5 +56,19 @@ impl Browser {
         let what = format!("a window {width} px wide");
         self.until(&what, script, &[json!(width)])?;
         self.settle()
+    }
+
+    /// Opens a second window and goes on in it. Returns the names of the first and of the second.
+    pub fn second_window(&self) -> Step<(String, String)> {
+        let first = self.session.window()?;
+        let second = self.session.new_window()?;
+        self.session.switch_to(&second)?;
+        Ok((first, second))
+    }
+
+    /// Closes the window that commands go to, and goes on in another.
+    pub fn close_window(&self, other: &str) -> Step {
+        self.session.close_window()?;
+        Ok(self.session.switch_to(other)?)
     }
 }

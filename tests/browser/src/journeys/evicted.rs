@@ -4,11 +4,7 @@ mod pages;
 mod words;
 
 use super::ALL;
-use super::notes::{has_status, open, write_note};
-use super::offline::visit;
-use crate::browser::Browser;
-use crate::stage::{Journey, Stage};
-use crate::stop::Step;
+use crate::stage::Journey;
 
 pub const JOURNEYS: &[Journey] = &[
     Journey {
@@ -48,15 +44,5 @@ pub const JOURNEYS: &[Journey] = &[
     },
 ];
 
+/// The note that is there before anything is thrown away.
 const WORDS: &str = "Written before it was gone";
-
-/// The guide saved, a place kept, and a note.
-fn settle_in(browser: &Browser, server: &bearings_host::Server, stage: &Stage) -> Step {
-    visit(browser, server, stage)?;
-    browser.scroll_to(0.5)?;
-    let place = "return 'positionSaved' in document.documentElement.dataset";
-    browser.until("a place", place, &[])?;
-    open(browser, &server.url())?;
-    write_note(browser, WORDS)?;
-    has_status(browser, WORDS, "saved")
-}

@@ -4,11 +4,14 @@ mod entries;
 mod positions;
 mod requests;
 
+use std::rc::Rc;
+
+use bearings_host::Server;
 use serde_json::json;
 
 use super::ALL;
 use crate::browser::Browser;
-use crate::stage::Journey;
+use crate::stage::{Journey, Stage};
 use crate::stop::{Step, failed, number, text};
 
 pub const JOURNEYS: &[Journey] = &[
@@ -53,6 +56,32 @@ pub const JOURNEYS: &[Journey] = &[
         run: requests::slow_pages,
     },
 ];
+
+/// A page of the guide, opened and scrolled to the way to the next one.
+struct Start {
+    browser: Rc<Browser>,
+    /// The address of the page.
+    page: String,
+    /// How far it is scrolled, in CSS pixels.
+    scrolled: f64,
+    /// Serves the site as long as the journey lasts.
+    _server: Server,
+}
+
+/// Opens a page in the usual browser and scrolls to the way to the next one.
+fn start(stage: &Stage) -> Step<Start> {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    let page = format!("{}{}", server.url(), stage.site.page(1));
+    browser.open_ready(&page)?;
+    let scrolled = scroll_to_next(&browser)?;
+    Ok(Start {
+        browser,
+        page,
+        scrolled,
+        _server: server,
+    })
+}
 
 /// Scrolls to the way to the next page, and returns how far that is. The driver scrolls to what it
 /// presses, and a press by script leaves nothing to go back to in `WebKit`: the place that counts is

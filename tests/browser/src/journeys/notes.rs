@@ -4,12 +4,15 @@ mod kept;
 mod refused;
 mod tabs;
 
-use serde_json::{Value, json};
+use std::rc::Rc;
 
-use super::ALL;
+use bearings_host::Server;
+use serde_json::json;
+
+use super::{ALL, records};
 use crate::browser::Browser;
-use crate::stage::{Journey, PREFIX};
-use crate::stop::{Step, check, texts};
+use crate::stage::{Journey, Stage};
+use crate::stop::{Step, check, text, texts};
 
 pub const JOURNEYS: &[Journey] = &[
     Journey {
@@ -55,6 +58,16 @@ pub fn open(browser: &Browser, base: &str) -> Step {
     browser.open_ready(&format!("{base}notes.html"))
 }
 
+/// The notes open in the usual browser, with a note of these words that is saved.
+pub fn open_with_note(stage: &Stage, words: &str) -> Step<(Server, Rc<Browser>)> {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    open(&browser, &server.url())?;
+    write_note(&browser, words)?;
+    has_status(&browser, words, "saved")?;
+    Ok((server, browser))
+}
+
 /// Makes a note and types into it, as a person does.
 pub fn write_note(browser: &Browser, words: &str) -> Step {
     browser.click("[data-write-note]")?;
@@ -70,15 +83,24 @@ pub fn type_on(browser: &Browser, words: &str) -> Step {
     Ok(browser.session.keys(&keys)?)
 }
 
+/// Goes to the end of the newest note and types there.
+pub fn type_at_end(browser: &Browser, words: &str) -> Step {
+    browser.click(FIELD)?;
+    let end = "const at = document.activeElement.value.length; \
+         document.activeElement.setSelectionRange(at, at)";
+    browser.js(end, &[])?;
+    type_on(browser, words)
+}
+
 /// Writes into the first note at once, without waiting for anything.
-fn put(browser: &Browser, words: &str) -> Step {
+pub fn put(browser: &Browser, words: &str) -> Step {
     let script = "const field = document.querySelector('.note textarea'); field.focus(); \
          field.value = arguments[0]; field.dispatchEvent(new Event('input', { bubbles: true }))";
     browser.js(script, &[json!(words)]).map(drop)
 }
 
-/// Waits until a note with these words, and no more, has this status: `blank`, `saved`, `not-saved`
-/// or `page-only`.
+/// Waits until a note with these words, and no more, has this status, such as `saved` or
+/// `not-saved`.
 pub fn has_status(browser: &Browser, words: &str, status: &str) -> Step {
     let script = "return [...document.querySelectorAll('.note')].some((note) => \
          note.querySelector('textarea').value === arguments[0] \
@@ -105,9 +127,16 @@ pub fn are(browser: &Browser, notes: &[&str]) -> Step {
 }
 
 /// Whether a record of ours holds these words.
-pub fn is_kept(browser: &Browser, words: &str) -> Step<Value> {
+pub fn is_kept(browser: &Browser, words: &str) -> Step<bool> {
     let script = "return Object.keys(localStorage).some((key) => \
          key.startsWith(arguments[0]) && localStorage.getItem(key).includes(arguments[1]))";
-    let start = format!("bearings:{PREFIX}:note:");
-    browser.js(script, &[json!(start), json!(words)])
+    let args = [json!(records::key("note:")), json!(words)];
+    Ok(browser.js(script, &args)? == json!(true))
+}
+
+/// The page tells of nothing that became of the notes: none is damaged, none was lost.
+pub fn nothing_told(browser: &Browser, expected: &str) -> Step {
+    let told = "return document.querySelector('[data-notes-told]').innerText";
+    let told = text(&browser.js(told, &[])?);
+    check(told.is_empty(), expected, told)
 }

@@ -3,7 +3,8 @@
 use bearings_domain::Text;
 use serde_json::Value;
 
-use super::hands::{self, Hands, Storage};
+use super::hands::{Hands, Storage};
+use crate::journeys::records::key;
 use crate::stage::Stage;
 use crate::stop::{Step, text};
 
@@ -27,15 +28,13 @@ pub(super) fn released(stage: &Stage) -> Step {
         let file: Value = serde_json::from_str(plain).unwrap_or_default();
         let records = file["records"].as_array().into_iter().flatten();
         let mut expected: Storage = records
-            .map(|record| (hands::key(&text(&record[0])), text(&record[1])))
+            .map(|record| (key(&text(&record[0])), text(&record[1])))
             .collect();
         expected.insert("neighbour".to_owned(), "untouched".to_owned());
         let hands = Hands::new(stage, stage.serve()?, stage.browser()?);
         hands.prepare(&[])?;
         hands.pick("backup.json", plain.as_bytes())?;
-        hands.said("#restore-said", Text::RestoreLook)?;
-        hands.browser.click("[data-click=restore]")?;
-        hands.said("#restore-said", Text::RestoreDone)?;
+        hands.restore()?;
         hands.is_storage(
             &expected,
             "after restoring a plain file of a released version",
@@ -44,11 +43,8 @@ pub(super) fn released(stage: &Stage) -> Step {
         hands.prepare(&[])?;
         hands.pick("backup.txt", protected.as_bytes())?;
         hands.said("#restore-said", Text::RestoreLocked)?;
-        hands.write("#passphrase", passphrase)?;
-        hands.browser.click("#unlock-go")?;
-        hands.said("#restore-said", Text::RestoreLook)?;
-        hands.browser.click("[data-click=restore]")?;
-        hands.said("#restore-said", Text::RestoreDone)?;
+        hands.type_passphrase(passphrase, Text::RestoreLook)?;
+        hands.restore()?;
         hands.is_storage(
             &expected,
             "after restoring a protected file of a released version",

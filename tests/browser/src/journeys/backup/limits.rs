@@ -2,11 +2,10 @@
 
 use bearings_domain::Text;
 use bearings_domain::backup::Backup;
-use serde_json::json;
 
 use super::hands::Hands;
 use crate::engine::Setup;
-use crate::journeys::notes;
+use crate::journeys::{notes, records};
 use crate::stage::Stage;
 use crate::stop::{Step, check};
 
@@ -14,19 +13,18 @@ pub(super) fn no_room(stage: &Stage) -> Step {
     let hands = Hands::with_records(stage)?;
     let file = hands.save("[data-click=export]")?;
     hands.prepare(&[])?;
-    let filler = "let piece = 'x'.repeat(1 << 20), n = 0; while (piece) { \
-         try { localStorage.setItem('filler' + n++, piece) } \
-         catch { piece = piece.slice(0, piece.length >> 1) } } \
-         const last = 'filler' + (n - 1); localStorage.removeItem('filler0'); \
-         localStorage.setItem('filler0', 'x'.repeat((1 << 20) - 900)); return n";
-    hands.browser.js(filler, &[])?;
+    records::fill(&hands.browser)?;
+    // Some room, but less than the backup needs.
+    let some = "localStorage.removeItem('filler0'); \
+         localStorage.setItem('filler0', 'x'.repeat((1 << 20) - 900))";
+    hands.browser.js(some, &[])?;
     let before = hands.storage()?;
     hands.pick("backup.json", file.as_bytes())?;
     hands.said("#restore-said", Text::RestoreLook)?;
     hands.browser.click("[data-click=restore]")?;
     hands.said("#restore-said", Text::RestoreFull)?;
     hands.is_storage(&before, "after a restore without room")?;
-    hands.browser.js("localStorage.clear()", &[])?;
+    records::clear(&hands.browser)?;
     hands.browser.is_calm("the page of backups")
 }
 
@@ -64,19 +62,13 @@ pub(super) fn export_now(stage: &Stage) -> Step {
 pub(super) fn insecure(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let browser = stage.start(&Setup::default())?;
-    let source = "Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })";
-    browser.cdp(
-        "Page.addScriptToEvaluateOnNewDocument",
-        &json!({ "source": source }),
-    )?;
+    browser
+        .before_pages("Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })")?;
     let hands = Hands::new(stage, server, browser);
     hands.prepare(&Hands::records())?;
     hands.browser.click(".seal summary")?;
     hands.browser.visible("#insecure")?;
-    let hidden = "return document.querySelector('#seal-go').getClientRects().length === 0";
-    hands
-        .browser
-        .until("no field for a passphrase", hidden, &[])?;
+    hands.browser.hidden("#seal-go")?;
     hands.save("[data-click=export]")?;
     hands.browser.is_calm("the page of backups")
 }

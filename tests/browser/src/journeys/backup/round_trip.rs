@@ -4,7 +4,8 @@ use bearings_domain::Text;
 use bearings_domain::backup::Backup;
 use serde_json::json;
 
-use super::hands::{self, Hands};
+use super::hands::Hands;
+use crate::journeys::records::key;
 use crate::stage::Stage;
 use crate::stop::{Step, check, text};
 
@@ -35,8 +36,7 @@ pub(super) fn plain(stage: &Stage) -> Step {
         "nothing to be written before it was looked at",
         "records",
     )?;
-    hands.browser.click("[data-click=restore]")?;
-    hands.said("#restore-said", Text::RestoreDone)?;
+    hands.restore()?;
     hands.is_storage(&before, "after erasing and restoring")?;
     hands.browser.is_calm("the page of backups")
 }
@@ -55,9 +55,7 @@ pub(super) fn region(stage: &Stage) -> Step {
     hands.erase()?;
     is_chosen("")?;
     hands.pick("backup.json", file.as_bytes())?;
-    hands.said("#restore-said", Text::RestoreLook)?;
-    hands.browser.click("[data-click=restore]")?;
-    hands.said("#restore-said", Text::RestoreDone)?;
+    hands.restore()?;
     is_chosen("us")?;
     hands.browser.click("[data-click=undo]")?;
     hands.said("#restore-said", Text::RestoreUndone)?;
@@ -86,15 +84,10 @@ pub(super) fn protected(stage: &Stage) -> Step {
     let erased = hands.storage()?;
     hands.pick("backup.txt", file.as_bytes())?;
     hands.said("#restore-said", Text::RestoreLocked)?;
-    hands.write("#passphrase", "a wrong passphrase")?;
-    hands.browser.click("#unlock-go")?;
-    hands.said("#restore-said", Text::RestoreWrong)?;
+    hands.type_passphrase("a wrong passphrase", Text::RestoreWrong)?;
     hands.is_storage(&erased, "after a wrong passphrase")?;
-    hands.write("#passphrase", PASSPHRASE)?;
-    hands.browser.click("#unlock-go")?;
-    hands.said("#restore-said", Text::RestoreLook)?;
-    hands.browser.click("[data-click=restore]")?;
-    hands.said("#restore-said", Text::RestoreDone)?;
+    hands.type_passphrase(PASSPHRASE, Text::RestoreLook)?;
+    hands.restore()?;
     hands.is_storage(&before, "after erasing and restoring")?;
 
     // One letter of the file is another: the right passphrase opens it no more.
@@ -107,9 +100,7 @@ pub(super) fn protected(stage: &Stage) -> Step {
     let changed = [&file[..at], other, &file[at + 1..]].concat();
     hands.pick("changed.txt", changed.as_bytes())?;
     hands.said("#restore-said", Text::RestoreLocked)?;
-    hands.write("#passphrase", PASSPHRASE)?;
-    hands.browser.click("#unlock-go")?;
-    hands.said("#restore-said", Text::RestoreWrong)?;
+    hands.type_passphrase(PASSPHRASE, Text::RestoreWrong)?;
     hands.is_storage(&before, "after a file that was changed")?;
     hands.browser.is_calm("the page of backups")
 }
@@ -134,9 +125,7 @@ pub(super) fn undo(stage: &Stage) -> Step {
     hands.is_storage(&before, "after putting the file away")?;
 
     hands.pick("backup.json", file.as_bytes())?;
-    hands.said("#restore-said", Text::RestoreLook)?;
-    hands.browser.click("[data-click=restore]")?;
-    hands.said("#restore-said", Text::RestoreDone)?;
+    hands.restore()?;
     check(
         hands.storage()? != before,
         "the restore to change something",
@@ -147,11 +136,11 @@ pub(super) fn undo(stage: &Stage) -> Step {
     hands.is_storage(&before, "after undoing")?;
     // What the app had in memory must not come back with the next mark.
     let marks = "return JSON.parse(localStorage.getItem(arguments[0])).data";
-    let key = [json!(hands::key("progress"))];
-    let (marked, url) = (hands.browser.js(marks, &key)?, hands.url("index.html"));
+    let progress = [json!(key("progress"))];
+    let (marked, url) = (hands.browser.js(marks, &progress)?, hands.url("index.html"));
     hands.browser.open_ready(&url)?;
     check(
-        hands.browser.js(marks, &key)? == marked,
+        hands.browser.js(marks, &progress)? == marked,
         "the marks as they were",
         "others",
     )?;

@@ -2,11 +2,12 @@
 
 use serde_json::json;
 
-use super::{WORDS, settle_in};
+use super::WORDS;
 use crate::journeys::WHOLE_GUIDE;
-use crate::journeys::newer::{publish, serve_first, switch_to, update_ready};
+use crate::journeys::newer::{offer, serve_first, switch_to};
 use crate::journeys::notes::{are, is_kept, open};
 use crate::journeys::offline::{is_ours, saved, visit};
+use crate::journeys::steps::settle_in;
 use crate::release::{Changes, NEW, SECOND};
 use crate::stage::Stage;
 use crate::stop::{Step, check};
@@ -14,7 +15,7 @@ use crate::stop::{Step, check};
 pub(super) fn pages_gone(stage: &Stage) -> Step {
     let mut server = stage.serve_plain()?;
     let browser = stage.browser()?;
-    settle_in(&browser, &server, stage)?;
+    settle_in(&browser, &server, stage, WORDS)?;
     let url = server.url();
     let empty = "return caches.keys().then((all) => \
          Promise.all(all.map((name) => caches.delete(name)))).then(() => true)";
@@ -26,7 +27,7 @@ pub(super) fn pages_gone(stage: &Stage) -> Step {
     browser.until("an honest page", honest, &[])?;
     let place = "return Object.keys(localStorage).some((key) => key.endsWith(':place'))";
     check(
-        browser.js(place, &[])? == json!(true) && is_kept(&browser, WORDS)? == json!(true),
+        browser.js(place, &[])? == json!(true) && is_kept(&browser, WORDS)?,
         "the place and the note still kept",
         browser.state(),
     )?;
@@ -46,12 +47,8 @@ pub(super) fn page_lost(stage: &Stage) -> Step {
     let browser = stage.browser()?;
     visit(&browser, &server, stage)?;
     let (page, other) = (stage.site.page(1), stage.site.page(2));
-    let changes = Changes {
-        pages: &[page],
-        ..Changes::built(SECOND)
-    };
-    publish(stage, &server, &browser, "lost", &changes)?;
-    update_ready(&browser)?;
+    let changes = Changes::second(std::slice::from_ref(&page));
+    offer(stage, &server, &browser, "lost", &changes)?;
     switch_to(&browser, SECOND)?;
     let remove = "return caches.keys().then((all) => Promise.all(all.map(async (name) => { \
          const cache = await caches.open(name); const kept = await cache.match(arguments[0]); \

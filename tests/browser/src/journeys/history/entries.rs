@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use super::{at, scroll_to_next};
-use crate::release::{self, Changes, NEW, SECOND};
+use super::{at, start};
+use crate::release::{self, Changes, NEW};
 use crate::stage::Stage;
-use crate::stop::{Step, check, text};
+use crate::stop::{Step, check, text, texts};
 
 /// Without a worker: each page is asked for at the host.
 pub(super) fn back_to_another_release(stage: &Stage) -> Step {
@@ -20,10 +20,7 @@ pub(super) fn back_to_another_release(stage: &Stage) -> Step {
     browser.open_ready(&format!("{}{page}#{block}", server.url()))?;
     browser.follow("nav.destinations a[href*=help]")?;
     let next = stage.scratch("back")?;
-    let changes = Changes {
-        pages: &[page],
-        ..Changes::built(SECOND)
-    };
+    let changes = Changes::second(std::slice::from_ref(&page));
     release::make(&stage.site.dist, &next, &changes)?;
     server.set_root(&next);
     server.forget_requests();
@@ -51,7 +48,7 @@ pub(super) fn marked(stage: &Stage) -> Step {
     browser.open_ready(&page)?;
     let ids =
         "return [...document.querySelectorAll('#article h2[id]')].slice(1, 3).map((h) => h.id)";
-    let ids = crate::stop::texts(&browser.js(ids, &[])?);
+    let ids = texts(&browser.js(ids, &[])?);
     browser.open("about:blank")?;
     browser.open_ready(&format!("{page}#{}", ids[0]))?;
     // A mark is seen: the colour of its ground.
@@ -75,11 +72,8 @@ pub(super) fn marked(stage: &Stage) -> Step {
 }
 
 pub(super) fn replaced_state(stage: &Stage) -> Step {
-    let server = stage.serve()?;
-    let browser = stage.browser()?;
-    let first = format!("{}{}", server.url(), stage.site.page(1));
-    browser.open_ready(&first)?;
-    let left_at = scroll_to_next(&browser)?;
+    let first = start(stage)?;
+    let browser = &first.browser;
     let second = browser.follow("a[rel=next]")?;
     browser.js("history.replaceState({ theirs: 1 }, '')", &[])?;
     let third = browser.follow("a[rel=next]")?;
@@ -88,8 +82,8 @@ pub(super) fn replaced_state(stage: &Stage) -> Step {
     browser.arrive(&second)?;
     browser.leave("h1")?;
     browser.session.back()?;
-    browser.arrive(&first)?;
-    at(&browser, left_at, "the first page at its position")?;
+    browser.arrive(&first.page)?;
+    at(browser, first.scrolled, "the first page at its position")?;
     for page in [&second, &third] {
         browser.leave("h1")?;
         browser.session.forward()?;

@@ -2,38 +2,35 @@
 
 use serde_json::json;
 
-use super::{at, scroll_to_next};
+use super::{at, start};
 use crate::browser::Browser;
 use crate::stage::Stage;
 use crate::stop::{Step, check, failed};
 
 pub(super) fn back_and_forward(stage: &Stage) -> Step {
-    let server = stage.serve()?;
-    let browser = stage.browser()?;
-    let first = format!("{}{}", server.url(), stage.site.page(1));
-    browser.open_ready(&first)?;
-    let left_first_at = scroll_to_next(&browser)?;
+    let first = start(stage)?;
+    let browser = &first.browser;
     check(
-        left_first_at > 100.0,
+        first.scrolled > 100.0,
         "a page to scroll in",
-        format!("{left_first_at} px"),
+        format!("{} px", first.scrolled),
     )?;
     let second = browser.follow("a[rel=next]")?;
-    is_announced(&browser)?;
-    at(&browser, 0.0, "a new page begins at its top")?;
+    is_announced(browser)?;
+    at(browser, 0.0, "a new page begins at its top")?;
 
     browser.scroll_to(0.5)?;
     browser.settle()?;
     let left_second_at = browser.scroll_y()?;
     browser.leave("a[rel=next]")?;
     browser.session.back()?;
-    browser.arrive(&first)?;
-    at(&browser, left_first_at, "back restores the position")?;
+    browser.arrive(&first.page)?;
+    at(browser, first.scrolled, "back restores the position")?;
     browser.leave("a[rel=next]")?;
     browser.session.forward()?;
     browser.arrive(&second)?;
-    at(&browser, left_second_at, "forward restores the position")?;
-    is_announced(&browser)?;
+    at(browser, left_second_at, "forward restores the position")?;
+    is_announced(browser)?;
     browser.is_calm("the pages gone back to")
 }
 
@@ -57,36 +54,34 @@ fn is_announced(browser: &Browser) -> Step {
     )
 }
 
-pub(super) fn back_after_a_reload(stage: &Stage) -> Step {
-    let server = stage.serve()?;
-    let browser = stage.browser()?;
-    let first = format!("{}{}", server.url(), stage.site.page(1));
-    browser.open_ready(&first)?;
-    let left_at = scroll_to_next(&browser)?;
-    browser.follow("a[rel=next]")?;
+/// Loads the page anew and waits until the app has taken over again.
+fn reload(browser: &Browser) -> Step {
     browser.js(
         "delete document.documentElement.dataset.ready; location.reload()",
         &[],
     )?;
-    browser.ready()?;
+    browser.ready()
+}
+
+pub(super) fn back_after_a_reload(stage: &Stage) -> Step {
+    let first = start(stage)?;
+    let browser = &first.browser;
+    browser.follow("a[rel=next]")?;
+    reload(browser)?;
     browser.leave("a[rel=next]")?;
     browser.session.back()?;
-    browser.arrive(&first)?;
+    browser.arrive(&first.page)?;
     at(
-        &browser,
-        left_at,
+        browser,
+        first.scrolled,
         "back after a reload restores the position",
     )?;
     // Loaded anew the plain way, it is there as well.
     browser.scroll_to(0.6)?;
     browser.settle()?;
     let left_at = browser.scroll_y()?;
-    browser.js(
-        "delete document.documentElement.dataset.ready; location.reload()",
-        &[],
-    )?;
-    browser.ready()?;
-    at(&browser, left_at, "a reload leads back to the position")
+    reload(browser)?;
+    at(browser, left_at, "a reload leads back to the position")
 }
 
 /// No driver can have the system throw a page away; what the browser does then follows from what

@@ -1,7 +1,5 @@
 //! Notes are saved, found again, deleted and brought back.
 
-use serde_json::json;
-
 use super::{FIELD, TEXTS, are, has_status, is_kept, open, type_on, write_note};
 use crate::stage::Stage;
 use crate::stop::{Step, check, text, texts};
@@ -17,7 +15,7 @@ pub(super) fn write(stage: &Stage) -> Step {
     type_on(&browser, "Pain in my hip")?;
     has_status(&browser, "Pain in my hip", "saved")?;
     check(
-        is_kept(&browser, "Pain in my hip")? == json!(true),
+        is_kept(&browser, "Pain in my hip")?,
         "the words in a record when the page says Saved",
         "none",
     )?;
@@ -71,7 +69,7 @@ pub(super) fn delete(stage: &Stage) -> Step {
     let focused = "return document.activeElement.matches('[data-undo-note]')";
     browser.until("the focus on Undo", focused, &[])?;
     check(
-        is_kept(&browser, "Take away")? == json!(false),
+        !is_kept(&browser, "Take away")?,
         "a deleted note to leave no words",
         "its words in a record",
     )?;

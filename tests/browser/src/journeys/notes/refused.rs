@@ -3,10 +3,11 @@
 use bearings_domain::backup::Backup;
 use serde_json::json;
 
-use super::{are, has_status, open, type_on, write_note};
+use super::{are, has_status, open, open_with_note, type_on, write_note};
 use crate::engine::Setup;
 use crate::journeys::backup::hands::Hands;
-use crate::stage::{PREFIX, Stage};
+use crate::journeys::records;
+use crate::stage::Stage;
 use crate::stop::{Step, check};
 
 pub(super) fn full(stage: &Stage) -> Step {
@@ -17,10 +18,7 @@ pub(super) fn full(stage: &Stage) -> Step {
     open(browser, &url)?;
     write_note(browser, "Before")?;
     has_status(browser, "Before", "saved")?;
-    let fill = "let piece = 'x'.repeat(1 << 20), n = 0; while (piece) { \
-         try { localStorage.setItem('filler' + n++, piece) } \
-         catch { piece = piece.slice(0, piece.length >> 1) } } return n";
-    browser.js(fill, &[])?;
+    records::fill(browser)?;
     write_note(browser, "No room for this")?;
     browser.visible("[data-notice=not-saved]")?;
     has_status(browser, "No room for this", "not-saved")?;
@@ -42,9 +40,7 @@ pub(super) fn full(stage: &Stage) -> Step {
         &copy,
     )?;
     browser.is_calm("the notes with full storage")?;
-    let room = "for (const key of Object.keys(localStorage)) \
-         if (key.startsWith('filler')) localStorage.removeItem(key)";
-    browser.js(room, &[])?;
+    records::make_room(browser)?;
     has_status(browser, "No room for this either", "saved")?;
     let gone = "return document.querySelector('[data-notice=not-saved]:not([hidden])') === null";
     browser.until("the notice to go once it is saved", gone, &[])?;
@@ -53,12 +49,8 @@ pub(super) fn full(stage: &Stage) -> Step {
 }
 
 pub(super) fn damaged(stage: &Stage) -> Step {
-    let server = stage.serve()?;
-    let browser = stage.browser()?;
-    open(&browser, &server.url())?;
-    write_note(&browser, "Whole")?;
-    has_status(&browser, "Whole", "saved")?;
-    let start = format!("bearings:{PREFIX}:note:");
+    let (server, browser) = open_with_note(stage, "Whole")?;
+    let start = records::key("note:");
     let newer = json!({ "app": "bearings", "kind": "note", "v": 99 }).to_string();
     for (name, record) in [("torn", "{\"cut"), ("newer", newer.as_str())] {
         let script = "localStorage.setItem(arguments[0] + arguments[1], arguments[2])";

@@ -8,9 +8,7 @@ pub(super) fn two_tabs(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let browser = stage.browser()?;
     open(&browser, &server.url())?;
-    let here = browser.session.window()?;
-    let there = browser.session.new_window()?;
-    browser.session.switch_to(&there)?;
+    let (here, there) = browser.second_window()?;
     open(&browser, &server.url())?;
 
     // Different notes: each tab has both.
@@ -59,6 +57,5 @@ pub(super) fn two_tabs(stage: &Stage) -> Step {
     are(&browser, &both)?;
     browser.session.switch_to(&there)?;
     browser.is_calm("the notes in the other tab")?;
-    browser.session.close_window()?;
-    Ok(browser.session.switch_to(&here)?)
+    browser.close_window(&here)
 }

@@ -94,9 +94,7 @@ pub(super) fn real_files(stage: &Stage) -> Step {
         if name == "backup.txt" {
             hands.unlock("four green boats", Text::RestoreLook)?;
         }
-        hands.said("#restore-said", Text::RestoreLook)?;
-        hands.browser.click("[data-click=restore]")?;
-        hands.said("#restore-said", Text::RestoreDone)?;
+        hands.restore()?;
         hands.is_storage(&before, "after restoring a real file")?;
     }
     hands.browser.is_calm("the page of backups")

@@ -2,7 +2,6 @@
 
 use bearings_domain::Text;
 use bearings_domain::backup::Backup;
-use serde_json::json;
 
 use crate::journeys::backup::hands::Hands;
 use crate::journeys::notes::{self, write_note};
@@ -22,7 +21,7 @@ const SHARES: &str = "window.__shared = []; window.__copied = []; \
 pub(super) fn no_file(stage: &Stage) -> Step {
     let hands = Hands::with_records(stage)?;
     let browser = &hands.browser;
-    hidden(&hands, "#offer")?;
+    browser.hidden("#offer")?;
     // Without a way to share there is only copying.
     browser.js(
         "Object.defineProperty(navigator, 'canShare', { configurable: true, value: undefined })",
@@ -30,7 +29,7 @@ pub(super) fn no_file(stage: &Stage) -> Step {
     )?;
     let file = hands.save("[data-click=export]")?;
     browser.visible("#offer [data-click=copy]")?;
-    hidden(&hands, "#offer [data-click=share]")?;
+    browser.hidden("#offer [data-click=share]")?;
     browser.js(SHARES, &[])?;
     let file_again = hands.save("[data-click=export]")?;
     browser.visible("#offer [data-click=share]")?;
@@ -53,18 +52,11 @@ pub(super) fn no_file(stage: &Stage) -> Step {
     check(copied == file_again, "the text of the file", &copied)?;
     // What was copied restores, from whatever file it was put into.
     hands.erase()?;
-    hidden(&hands, "#offer")?;
+    browser.hidden("#offer")?;
     hands.pick("note to myself.txt", format!("{copied}\r\n").as_bytes())?;
     hands.said("#restore-said", Text::RestoreLook)?;
     check(Backup::read(&file).is_ok(), "a backup", &file)?;
     browser.is_calm("the page of backups")
-}
-
-fn hidden(hands: &Hands, css: &str) -> Step {
-    let script = "return document.querySelector(arguments[0]).getClientRects().length === 0";
-    let what = format!("{css} not to be there");
-    hands.browser.until(&what, script, &[json!(css)])?;
-    Ok(())
 }
 
 pub(super) fn blocked(stage: &Stage) -> Step {

@@ -3,9 +3,11 @@
 use bearings_domain::Text;
 use serde_json::json;
 
-use crate::journeys::newer::{is_one_of, parts, publish, serve_first, switch_to, update_ready};
+use crate::journeys::newer::{
+    are_old, is_one_of, offer, parts, serve_first, switch_to, update_ready,
+};
 use crate::journeys::offline::visit;
-use crate::release::{Changes, FIRST, SECOND};
+use crate::release::{Changes, SECOND};
 use crate::stage::Stage;
 use crate::stop::Step;
 
@@ -15,30 +17,22 @@ pub(super) fn ready(stage: &Stage) -> Step {
     visit(&browser, &server, stage)?;
     let url = server.url();
     let page = stage.site.page(1);
-    let changes = Changes {
-        pages: &[page, "notes.html"],
-        ..Changes::built(SECOND)
-    };
-    publish(stage, &server, &browser, "ready", &changes)?;
-    update_ready(&browser)?;
-    let old = [parts(FIRST, false)];
-    for route in [page, "notes.html"] {
-        browser.open_ready(&format!("{url}{route}"))?;
-        is_one_of(
-            &browser,
-            &old,
-            &format!("the old {route}, the new one ready"),
-        )?;
-    }
+    let changed = [page, "notes.html"];
+    offer(
+        stage,
+        &server,
+        &browser,
+        "ready",
+        &Changes::second(&changed),
+    )?;
+    are_old(&browser, &url, &changed, "when the new one is ready")?;
     update_ready(&browser)?;
     server.stop();
-    for route in [page, stage.site.page(2), "notes.html", "device.html"] {
-        browser.open_ready(&format!("{url}{route}"))?;
-        is_one_of(&browser, &old, &format!("the old {route} offline"))?;
-    }
-    Ok(())
+    let routes = [page, stage.site.page(2), "notes.html", "device.html"];
+    are_old(&browser, &url, &routes, "offline")
 }
 
+/// What the release puts right.
 const WHAT: &str = "The number on the page for emergencies was wrong.";
 
 pub(super) fn correction(stage: &Stage) -> Step {
@@ -47,12 +41,10 @@ pub(super) fn correction(stage: &Stage) -> Step {
     visit(&browser, &server, stage)?;
     let page = stage.site.page(1);
     let changes = Changes {
-        pages: std::slice::from_ref(&page),
         correction: Some(WHAT),
-        ..Changes::built(SECOND)
+        ..Changes::second(std::slice::from_ref(&page))
     };
-    publish(stage, &server, &browser, "correction", &changes)?;
-    update_ready(&browser)?;
+    offer(stage, &server, &browser, "correction", &changes)?;
     let says = stage
         .site
         .texts

@@ -1,11 +1,14 @@
 //! The newer release is accepted.
 
-use bearings_host::Fault;
+use std::rc::Rc;
+
+use bearings_host::{Fault, Server};
 use serde_json::json;
 
 use super::{count_loads, were_loaded};
+use crate::browser::Browser;
 use crate::journeys::newer::{
-    is_one_of, parts, publish, serve_first, switch_to, title, update_ready,
+    is_new_offline, is_one_of, offer, parts, serve_first, switch_to, title,
 };
 use crate::journeys::notes;
 use crate::journeys::offline::visit;
@@ -20,8 +23,7 @@ pub(super) fn accepted(stage: &Stage) -> Step {
     server.forget_requests();
     let page = stage.site.page(1);
     let changes = Changes::new_words(std::slice::from_ref(&page));
-    publish(stage, &server, &browser, "accepted", &changes)?;
-    update_ready(&browser)?;
+    offer(stage, &server, &browser, "accepted", &changes)?;
     let all = server.requests();
     let asked: Vec<&str> = all.iter().map(|seen| seen.path.as_str()).collect();
     let few = asked
@@ -55,32 +57,46 @@ pub(super) fn accepted(stage: &Stage) -> Step {
     browser.until("the same block in view", same, &block)?;
     let line = "return document.querySelector('[data-update-line]').hidden";
     browser.until("the offer to be gone", line, &[])?;
-    server.stop();
-    browser.open_ready(&format!("{}{page}", server.url()))?;
-    check(
-        title(&browser)?.contains(NEW),
-        "the new version offline",
-        browser.state(),
-    )
+    is_new_offline(&browser, &mut server, page)
+}
+
+/// The first release saved in one window, and a page of it open in another.
+struct TwoWindows {
+    server: Server,
+    browser: Rc<Browser>,
+    /// The name of the window with a page of the guide.
+    first: String,
+    /// The name of the other, which commands go to.
+    second: String,
+}
+
+/// Opens a page beside one that was saved with the guide, and begins to count loads in the window of
+/// that one.
+fn open_beside(stage: &Stage, route: &str) -> Step<TwoWindows> {
+    let server = serve_first(stage)?;
+    let browser = stage.browser()?;
+    visit(&browser, &server, stage)?;
+    count_loads(&browser)?;
+    let (first, second) = browser.second_window()?;
+    browser.open_ready(&format!("{}{route}", server.url()))?;
+    Ok(TwoWindows {
+        server,
+        browser,
+        first,
+        second,
+    })
 }
 
 pub(super) fn accepted_in_notes(stage: &Stage) -> Step {
-    let mut server = serve_first(stage)?;
-    let browser = stage.browser()?;
-    let url = server.url();
-    visit(&browser, &server, stage)?;
-    let reading = browser.session.window()?;
-    count_loads(&browser)?;
-    let writing = browser.session.new_window()?;
-    browser.session.switch_to(&writing)?;
-    browser.open_ready(&format!("{url}notes.html"))?;
-    let page = stage.site.page(1);
-    let changes = Changes {
-        pages: &[page, "notes.html"],
-        ..Changes::built(SECOND)
-    };
-    publish(stage, &server, &browser, "in-notes", &changes)?;
-    update_ready(&browser)?;
+    let TwoWindows {
+        mut server,
+        browser,
+        first: reading,
+        second: writing,
+    } = open_beside(stage, "notes.html")?;
+    let pages = [stage.site.page(1), "notes.html"];
+    let changes = Changes::second(&pages);
+    offer(stage, &server, &browser, "in-notes", &changes)?;
     let words = ["Long before the switch", "Typed when it was pressed"];
     notes::write_note(&browser, words[0])?;
     notes::has_status(&browser, words[0], "saved")?;
@@ -99,33 +115,25 @@ pub(super) fn accepted_in_notes(stage: &Stage) -> Step {
     is_one_of(&browser, &[parts(FIRST, false)], "the page read meanwhile")?;
     browser.session.switch_to(&writing)?;
     server.stop();
-    browser.open_ready(&format!("{url}notes.html"))?;
+    browser.open_ready(&format!("{}notes.html", server.url()))?;
     is_one_of(&browser, &new, "the notes offline")?;
     notes::are(&browser, &words)?;
     were_loaded(&browser, &[SECOND; 2], "in the tab that switched")?;
-    browser.session.close_window()?;
-    Ok(browser.session.switch_to(&reading)?)
+    browser.close_window(&reading)
 }
 
 pub(super) fn two_tabs(stage: &Stage) -> Step {
-    let mut server = serve_first(stage)?;
-    let browser = stage.browser()?;
-    let url = server.url();
-    visit(&browser, &server, stage)?;
-    let first = browser.session.window()?;
-    count_loads(&browser)?;
-    let second = browser.session.new_window()?;
-    browser.session.switch_to(&second)?;
-    browser.open_ready(&format!("{url}{}", stage.site.page(1)))?;
+    let TwoWindows {
+        mut server,
+        browser,
+        first,
+        second,
+    } = open_beside(stage, stage.site.page(1))?;
     // Every page says something new, so that old words with a new program are seen, and new with
     // an old one.
     let routes: Vec<&str> = stage.site.routes.iter().map(String::as_str).collect();
-    let changes = Changes {
-        pages: &routes,
-        ..Changes::built(SECOND)
-    };
-    publish(stage, &server, &browser, "two-tabs", &changes)?;
-    update_ready(&browser)?;
+    let changes = Changes::second(&routes);
+    offer(stage, &server, &browser, "two-tabs", &changes)?;
     switch_to(&browser, SECOND)?;
     let new = [parts(SECOND, true)];
     is_one_of(&browser, &new, "the page in the tab that switched")?;
@@ -157,16 +165,14 @@ pub(super) fn two_tabs(stage: &Stage) -> Step {
         let what = format!("what {link} leads to in the new tab, offline,");
         is_one_of(&browser, &new, &what)?;
     }
-    browser.session.close_window()?;
-    Ok(browser.session.switch_to(&first)?)
+    browser.close_window(&first)
 }
 
 pub(super) fn held(stage: &Stage) -> Step {
     let server = serve_first(stage)?;
     let browser = stage.browser()?;
     visit(&browser, &server, stage)?;
-    publish(stage, &server, &browser, "held", &Changes::built(SECOND))?;
-    update_ready(&browser)?;
+    offer(stage, &server, &browser, "held", &Changes::built(SECOND))?;
     server.fail("never.txt", Fault::Hang);
     let before = server.count("never.txt");
     let never = json!(format!("{}never.txt", server.url()));

@@ -1,8 +1,20 @@
 //! What a screen reader says of a note while it is written.
 
+use crate::browser::Browser;
 use crate::journeys::notes::{has_status, open, type_on, write_note};
 use crate::stage::Stage;
 use crate::stop::{Step, check, text, texts};
+
+/// Since the list was emptied the page has said "Saved" aloud, and nothing else.
+fn is_said_once(browser: &Browser, expected: &str) -> Step {
+    browser.settle()?;
+    let all = texts(&browser.js("return window.__said", &[])?);
+    check(
+        all.len() == 1 && all[0].starts_with("Saved"),
+        expected,
+        format!("{all:?}"),
+    )
+}
 
 pub(super) fn said_once(stage: &Stage) -> Step {
     let server = stage.serve()?;
@@ -17,7 +29,6 @@ pub(super) fn said_once(stage: &Stage) -> Step {
          if (live?.textContent.trim()) window.__said.push(live.textContent.trim()) } \
          }).observe(document.body, { subtree: true, childList: true, characterData: true })";
     browser.js(watch, &[])?;
-    let said = "return window.__said";
     let mut words = String::new();
     for word in ["My ", "hip ", "hurts ", "since ", "Monday ", "morning"] {
         type_on(&browser, word)?;
@@ -28,23 +39,11 @@ pub(super) fn said_once(stage: &Stage) -> Step {
         let seen = text(&browser.js(seen, &[])?);
         check(seen.starts_with("Saved"), "Saved to be seen", seen)?;
     }
-    browser.settle()?;
-    let all = texts(&browser.js(said, &[])?);
-    check(
-        all.len() == 1 && all[0].starts_with("Saved"),
-        "Saved to be said once for six words",
-        format!("{all:?}"),
-    )?;
+    is_said_once(&browser, "Saved to be said once for six words")?;
     // Another note, in the same minute: its first words are safe, and that is said.
     browser.js("window.__said.length = 0", &[])?;
     write_note(&browser, "Another")?;
     has_status(&browser, "Another", "saved")?;
-    browser.settle()?;
-    let all = texts(&browser.js(said, &[])?);
-    check(
-        all.len() == 1 && all[0].starts_with("Saved"),
-        "Saved to be said for another note",
-        format!("{all:?}"),
-    )?;
+    is_said_once(&browser, "Saved to be said for another note")?;
     browser.is_calm("what is said")
 }

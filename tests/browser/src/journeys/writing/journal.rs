@@ -2,35 +2,17 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::journeys::notes::{are, has_status, open, write_note};
-use crate::stage::{PREFIX, Stage};
+use crate::journeys::notes::{are, has_status, open, open_with_note, put, write_note};
+use crate::journeys::records;
+use crate::stage::Stage;
 use crate::stop::Step;
 
-/// The texts in the journal.
-const JOURNAL: &str = "return new Promise((done) => { const open = indexedDB.open(arguments[0]); \
-     open.onerror = () => done(['it cannot be opened']); \
-     open.onsuccess = () => { const db = open.result; \
-     if (!db.objectStoreNames.contains('records')) { db.close(); return done([]); } \
-     const all = db.transaction('records').objectStore('records').getAll(); \
-     all.onsuccess = () => { db.close(); done(all.result); }; }; })";
-
-fn journal_name() -> Value {
-    json!(format!("bearings:{PREFIX}:journal"))
-}
-
 pub(super) fn journal_of_two(stage: &Stage) -> Step {
-    let server = stage.serve()?;
-    let browser = stage.browser()?;
-    let url = server.url();
-    open(&browser, &url)?;
-    write_note(&browser, "Ask")?;
-    has_status(&browser, "Ask", "saved")?;
-    let here = browser.session.window()?;
-    let there = browser.session.new_window()?;
-    browser.session.switch_to(&there)?;
-    open(&browser, &url)?;
+    let (server, browser) = open_with_note(stage, "Ask")?;
+    let (here, there) = browser.second_window()?;
+    open(&browser, &server.url())?;
     are(&browser, &["Ask"])?;
     // This tab takes its words out of the journal when it is told to, not 20 seconds later. Only that
     // timer is held: the driver of WebKitGTK has one of 30 seconds in the page.
@@ -38,30 +20,23 @@ pub(super) fn journal_of_two(stage: &Stage) -> Step {
          window.setTimeout = (work, time, ...more) => { if (time !== 20000) \
          return plain(work, time, ...more); window.__held.push(work); return 0 }";
     browser.js(hold, &[])?;
-    let put = "const field = document.querySelector('.note textarea'); field.focus(); \
-         field.value = arguments[0]; field.dispatchEvent(new Event('input', { bubbles: true }))";
-    browser.js(put, &[json!("Ask Ben")])?;
+    put(&browser, "Ask Ben")?;
     has_status(&browser, "Ask Ben", "saved")?;
     browser.session.switch_to(&here)?;
     are(&browser, &["Ask Ben"])?;
-    browser.js(put, &[json!("Ask Ben and Eva")])?;
+    put(&browser, "Ask Ben and Eva")?;
     has_status(&browser, "Ask Ben and Eva", "saved")?;
     browser.session.switch_to(&there)?;
     are(&browser, &["Ask Ben and Eva"])?;
     browser.js("for (const work of window.__held.splice(0)) work()", &[])?;
     // Its own words are out, those of the other tab are not.
-    let is_left = format!(
-        "return (function () {{ {JOURNAL} }}).apply(null, arguments).then((texts) => \
-         texts.some((text) => text.includes('Ask Ben and Eva')) \
-         && !texts.some((text) => text.includes('\"Ask Ben\"')))"
-    );
-    browser.until(
+    records::journal_is(
+        &browser,
         "the words of the other tab, and no others, in the journal",
-        &is_left,
-        &[journal_name()],
+        "texts.some((text) => text.includes('Ask Ben and Eva')) \
+         && !texts.some((text) => text.includes('\"Ask Ben\"'))",
     )?;
-    browser.session.close_window()?;
-    browser.session.switch_to(&here)?;
+    browser.close_window(&here)?;
     browser.is_calm("the journal of two tabs")
 }
 
@@ -69,17 +44,16 @@ pub(super) fn late_database(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let browser = stage.browser()?;
     let url = server.url();
-    let here = browser.session.window()?;
-    let there = browser.session.new_window()?;
-    browser.session.switch_to(&there)?;
-    browser.open(&format!("{url}__test/capture.js"))?;
+    let journal = [json!(records::key("journal"))];
+    let (here, there) = browser.second_window()?;
+    records::open_bare(&browser, &url)?;
     // Somebody is making the database, and takes their time: nobody else can open it.
     let hold = "const open = indexedDB.open(arguments[0], 1); \
          open.onupgradeneeded = () => { const store = open.result.createObjectStore('records'); \
          const on = () => { if (!window.__enough) store.get('x').onsuccess = on }; on(); }; \
          return new Promise((done) => { open.onsuccess = () => open.result.close(); \
          setTimeout(() => done(true), 200) })";
-    browser.js(hold, &[journal_name()])?;
+    browser.js(hold, &journal)?;
     browser.session.switch_to(&here)?;
     open(&browser, &url)?;
     write_note(&browser, "Written meanwhile")?;
@@ -90,9 +64,8 @@ pub(super) fn late_database(stage: &Stage) -> Step {
     browser.js("window.__enough = true", &[])?;
     let remove = "const gone = indexedDB.deleteDatabase(arguments[0]); \
          window.__gone = false; gone.onsuccess = () => { window.__gone = true }";
-    browser.js(remove, &[journal_name()])?;
+    browser.js(remove, &journal)?;
     browser.until("the database to be removed", "return window.__gone", &[])?;
-    browser.session.close_window()?;
-    browser.session.switch_to(&here)?;
+    browser.close_window(&here)?;
     browser.is_calm("a database that opens late")
 }

@@ -7,6 +7,7 @@ use crate::browser::Browser;
 use crate::engine::Setup;
 use crate::journeys::backup::hands::{self, Hands};
 use crate::journeys::notes::{are, has_status, open, write_note};
+use crate::journeys::records;
 use crate::stage::Stage;
 use crate::stop::{Step, check, text, texts};
 
@@ -64,10 +65,7 @@ pub(super) fn in_sight(stage: &Stage) -> Step {
              const height = parseFloat(getComputedStyle(field).lineHeight); \
              scrollTo({ top: top + arguments[1] * height - 300, behavior: 'instant' })";
         browser.js(go, &[json!(at), json!(line)])?;
-        let fill = "let piece = 'x'.repeat(1 << 20), n = 0; while (piece) { \
-             try { localStorage.setItem('filler' + n++, piece) } \
-             catch { piece = piece.slice(0, piece.length >> 1) } } return n";
-        browser.js(fill, &[])?;
+        records::fill(&browser)?;
         // More than what is left of the last bytes.
         browser.js(
             PUT,
@@ -82,9 +80,7 @@ pub(super) fn in_sight(stage: &Stage) -> Step {
             &browser,
             &format!("in line {line} when the notice has come"),
         )?;
-        let room = "for (const key of Object.keys(localStorage)) \
-             if (key.startsWith('filler')) localStorage.removeItem(key)";
-        browser.js(room, &[])?;
+        records::make_room(&browser)?;
         cursor_has_status("saved")?;
         browser.settle()?;
         is_in_sight(
