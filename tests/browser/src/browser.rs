@@ -16,6 +16,9 @@ use crate::wire::{Element, Session, WireError};
 /// How long a condition may take when nothing else is said. Generous: a machine under load is
 /// slow, and no journey measures speed.
 const LIMIT: Duration = Duration::from_secs(10);
+/// The pause before a condition that does not hold yet is looked at again. Nothing is waited for by
+/// it: it only leaves the processor to the browser.
+pub const PAUSE: Duration = Duration::from_millis(15);
 
 /// The key `Tab`.
 pub const TAB: char = '\u{E004}';
@@ -117,7 +120,7 @@ impl Browser {
                 let expected = format!("{what}, within {:.1} s", limit.as_secs_f64());
                 return failed(expected, format!("the last answer was {answer}"));
             }
-            std::thread::sleep(Duration::from_millis(15));
+            std::thread::sleep(PAUSE);
         }
     }
 
@@ -146,9 +149,12 @@ impl Browser {
         self.until(&what, script, &[json!(css)]).map(drop)
     }
 
-    /// Waits for two frames, so that what the last step set in motion has been drawn.
+    /// Waits for two frames, so that what the last step set in motion has been drawn. For two cases
+    /// only: before something is read that the page brings up to date with a frame, such as what
+    /// follows a scroll, and before it is seen that nothing has happened. Everything else has a
+    /// condition to wait for.
     pub fn settle(&self) -> Step {
-        // A page in the background draws no frames; a timer ends the wait there.
+        // A page in the background draws no frames, so there a timer ends the wait.
         let script = "return new Promise((done) => { setTimeout(done, 500); \
              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))); })";
         self.js(script, &[]).map(drop)
@@ -162,7 +168,7 @@ impl Browser {
             match self.session.find(css) {
                 Ok(element) => return Ok(element),
                 Err(WireError::Refused { .. }) if started.elapsed() < LIMIT => {
-                    std::thread::sleep(Duration::from_millis(15));
+                    std::thread::sleep(PAUSE);
                 }
                 Err(WireError::Refused { .. }) => return failed(css, self.state()),
                 Err(other) => return Err(other.into()),

@@ -95,15 +95,8 @@ fn states(stage: &Stage) -> Step {
         &[],
         "the contents after starting again",
     )?;
-    look(
-        "notes.html",
-        "document.querySelector('[data-write-note]').click(); \
-         return new Promise((done) => setTimeout(() => { \
-         const field = document.querySelector('.note textarea'); field.value = 'Words'; \
-         field.dispatchEvent(new Event('input', { bubbles: true })); setTimeout(done, 1000) }, 200))",
-        &[],
-        "a note",
-    )?;
+    let write = include_str!("../scripts/write_note.js");
+    look("notes.html", write, &[], "a note")?;
     let deleted = "document.querySelector('[data-delete-note]').click()";
     look("notes.html", deleted, &[], "a deleted note")?;
     let key = records::key("place");

@@ -60,7 +60,7 @@ fn early_tap(stage: &Stage) -> Step {
         changed,
         &[json!(tool), json!(before)],
     )?;
-    // A second tap would take the mark away again.
+    // A second tap would take the mark away again. That none follows has no condition to wait for.
     browser.settle()?;
     browser.settle()?;
     let after = text(&browser.js(words, &[json!(tool)])?);

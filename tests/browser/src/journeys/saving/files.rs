@@ -8,6 +8,7 @@ use bearings_domain::backup::Backup;
 use bearings_domain::backup::sealed::Sealed;
 use serde_json::json;
 
+use crate::browser::PAUSE;
 use crate::engine::Setup;
 use crate::journeys::backup::hands::Hands;
 use crate::stage::Stage;
@@ -64,7 +65,7 @@ fn file_in(folder: &Path, start: &str, is_whole: fn(&str) -> bool) -> Step<Strin
             let there: Vec<_> = there.map(|entry| entry.file_name()).collect();
             return failed(format!("a whole file {start}*"), format!("{there:?}"));
         }
-        std::thread::sleep(Duration::from_millis(15));
+        std::thread::sleep(PAUSE);
     }
 }
 

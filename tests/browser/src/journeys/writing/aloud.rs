@@ -7,6 +7,12 @@ use crate::stop::{Step, check, text, texts};
 
 /// Since the list was emptied the page has said "Saved" aloud, and nothing else.
 fn is_said_once(browser: &Browser, expected: &str) -> Step {
+    browser.until(
+        "something to be said",
+        "return window.__said.length > 0",
+        &[],
+    )?;
+    // Nothing more follows: for that there is no condition to wait for.
     browser.settle()?;
     let all = texts(&browser.js("return window.__said", &[])?);
     check(

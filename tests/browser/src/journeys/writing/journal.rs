@@ -47,12 +47,14 @@ pub(super) fn late_database(stage: &Stage) -> Step {
     let journal = [json!(records::key("journal"))];
     let (here, there) = browser.second_window()?;
     records::open_bare(&browser, &url)?;
-    // Somebody is making the database, and takes their time: nobody else can open it.
+    // Somebody is making the database, and takes their time: from the moment it is being made nobody
+    // else can open it.
     let hold = "const open = indexedDB.open(arguments[0], 1); \
-         open.onupgradeneeded = () => { const store = open.result.createObjectStore('records'); \
-         const on = () => { if (!window.__enough) store.get('x').onsuccess = on }; on(); }; \
-         return new Promise((done) => { open.onsuccess = () => open.result.close(); \
-         setTimeout(() => done(true), 200) })";
+         open.onsuccess = () => open.result.close(); \
+         return new Promise((done) => { open.onupgradeneeded = () => { \
+         const store = open.result.createObjectStore('records'); \
+         const on = () => { if (!window.__enough) store.get('x').onsuccess = on }; on(); \
+         done(true) } })";
     browser.js(hold, &journal)?;
     browser.session.switch_to(&here)?;
     open(&browser, &url)?;
