@@ -1,19 +1,24 @@
 //! One running browser with helpers that wait for conditions, never for a length of time.
 
+mod chromium;
+mod navigation;
+mod report;
+
 use std::cell::Cell;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
-use base64::Engine as _;
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
-use crate::stop::{Step, Stop, check, failed, number, text};
+use crate::stop::{Step, failed};
 use crate::wire::{Element, Session, WireError};
 
 /// How long a condition may take when nothing else is said. Generous: a machine under load is
 /// slow, and no journey measures speed.
 const LIMIT: Duration = Duration::from_secs(10);
+/// The pause before a condition that does not hold yet is looked at again. Nothing is waited for by
+/// it: it only leaves the processor to the browser.
+pub const PAUSE: Duration = Duration::from_millis(15);
 
 /// The key `Tab`.
 pub const TAB: char = '\u{E004}';
@@ -115,7 +120,7 @@ impl Browser {
                 let expected = format!("{what}, within {:.1} s", limit.as_secs_f64());
                 return failed(expected, format!("the last answer was {answer}"));
             }
-            std::thread::sleep(Duration::from_millis(15));
+            std::thread::sleep(PAUSE);
         }
     }
 
@@ -137,9 +142,19 @@ impl Browser {
         .map(drop)
     }
 
-    /// Waits for two frames, so that what the last step set in motion has been drawn.
+    /// Waits until an element, which has to be in the page, takes no room in it.
+    pub fn hidden(&self, css: &str) -> Step {
+        let script = "return document.querySelector(arguments[0]).getClientRects().length === 0";
+        let what = format!("{css} not to be there");
+        self.until(&what, script, &[json!(css)]).map(drop)
+    }
+
+    /// Waits for two frames, so that what the last step set in motion has been drawn. For two cases
+    /// only: before something is read that the page brings up to date with a frame, such as what
+    /// follows a scroll, and before it is seen that nothing has happened. Everything else has a
+    /// condition to wait for.
     pub fn settle(&self) -> Step {
-        // A page in the background draws no frames; a timer ends the wait there.
+        // A page in the background draws no frames, so there a timer ends the wait.
         let script = "return new Promise((done) => { setTimeout(done, 500); \
              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))); })";
         self.js(script, &[]).map(drop)
@@ -153,7 +168,7 @@ impl Browser {
             match self.session.find(css) {
                 Ok(element) => return Ok(element),
                 Err(WireError::Refused { .. }) if started.elapsed() < LIMIT => {
-                    std::thread::sleep(Duration::from_millis(15));
+                    std::thread::sleep(PAUSE);
                 }
                 Err(WireError::Refused { .. }) => return failed(css, self.state()),
                 Err(other) => return Err(other.into()),
@@ -170,131 +185,6 @@ impl Browser {
              arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.js(script, &[element.as_arg()])?;
         Ok(self.session.click(&element)?)
-    }
-
-    /// Presses a link and waits for its page, whether the app or the browser brings it.
-    /// Returns its address.
-    pub fn follow(&self, css: &str) -> Step<String> {
-        self.find(css)?;
-        let href = self.leave(css)?;
-        self.click(css)?;
-        self.arrive(&href)?;
-        Ok(href)
-    }
-
-    /// Marks the page as the old one and returns where a link leads.
-    pub fn leave(&self, css: &str) -> Step<String> {
-        self.left.set(self.left.get() + 1);
-        let script = "document.querySelector('h1')?.setAttribute('data-left', arguments[1]); \
-             return document.querySelector(arguments[0])?.href ?? location.href";
-        Ok(text(
-            &self.js(script, &[json!(css), json!(self.left.get())])?,
-        ))
-    }
-
-    /// Waits for the page at an address, after `leave`: a page without the mark of the one left.
-    pub fn arrive(&self, href: &str) -> Step {
-        let script = "const title = document.querySelector('h1'); \
-             return location.href.split('#')[0] === arguments[0].split('#')[0] \
-             && document.readyState === 'complete' \
-             && title !== null && title.dataset.left !== String(arguments[1])";
-        let args = [json!(href), json!(self.left.get())];
-        self.until(&format!("the page {href}"), script, &args)
-            .map(drop)
-    }
-
-    /// How far the page is scrolled, in CSS pixels.
-    pub fn scroll_y(&self) -> Step<f64> {
-        Ok(number(&self.js("return scrollY", &[])?))
-    }
-
-    /// Scrolls at once to a share of the way, 0 to 1.
-    pub fn scroll_to(&self, share: f64) -> Step {
-        let script = "const way = document.documentElement.scrollHeight - innerHeight; \
-             scrollTo({ top: Math.round(way * arguments[0]), behavior: 'instant' });";
-        self.js(script, &[json!(share)]).map(drop)
-    }
-
-    /// Waits until the window has an inner width near the one asked for by `resize`.
-    pub fn resize(&self, width: u32, height: u32) -> Step {
-        self.session.resize(width, height)?;
-        let script = "return Math.abs(innerWidth - arguments[0]) < 40";
-        let what = format!("a window {width} px wide");
-        self.until(&what, script, &[json!(width)])?;
-        self.settle()
-    }
-
-    /// What the page complained about since it was loaded.
-    pub fn captured(&self) -> Step<Vec<String>> {
-        let script =
-            "return (window.__captured ?? []).map((entry) => entry.kind + ': ' + entry.text)";
-        Ok(crate::stop::texts(&self.js(script, &[])?))
-    }
-
-    /// Whether the page complained about nothing.
-    pub fn is_calm(&self, whence: &str) -> Step {
-        let captured = self.captured()?;
-        check(
-            captured.is_empty(),
-            format!("no complaint in {whence}"),
-            captured.join("\n        "),
-        )
-    }
-
-    /// What Chromium itself wrote into the console; in other engines nothing.
-    pub fn console(&self) -> Step<Vec<String>> {
-        if self.engine != Engine::Chromium {
-            return Ok(Vec::new());
-        }
-        let log = self
-            .session
-            .post("/se/log", &json!({ "type": "browser" }))?;
-        Ok(log
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|entry| text(&entry["message"]))
-            // Not a complaint: the page asks to install when the person wants it.
-            .filter(|message| !message.contains("beforeinstallpromptevent.preventDefault()"))
-            .collect())
-    }
-
-    /// A command of Chromium's own protocol.
-    pub fn cdp(&self, command: &str, params: &Value) -> Step<Value> {
-        let body = json!({ "cmd": command, "params": params });
-        Ok(self.session.post("/goog/cdp/execute", &body)?)
-    }
-
-    /// Gives Chromium the screen of a small phone, which a window cannot have.
-    pub fn small_phone(&self) -> Step {
-        let screen = json!({ "width": 320, "height": 640, "deviceScaleFactor": 2, "mobile": true });
-        self.cdp("Emulation.setDeviceMetricsOverride", &screen)
-            .map(drop)
-    }
-
-    /// Writes what the window shows into a file.
-    pub fn shoot(&self, path: &Path) -> Step {
-        let picture = self.session.screenshot()?;
-        let bytes = base64::engine::general_purpose::STANDARD
-            .decode(picture)
-            .unwrap_or_default();
-        Ok(std::fs::write(path, bytes)?)
-    }
-
-    /// One line about the open page, for a failure.
-    pub fn state(&self) -> String {
-        let script = "const d = document.documentElement; return [location.href, document.title, \
-             document.readyState, d.hasAttribute('data-ready') ? 'app ready' : 'app not ready', \
-             'scrolled to ' + Math.round(scrollY) + ' of ' + d.scrollHeight, \
-             ...[...document.querySelectorAll('[data-notice]:not([hidden])')].map((n) => \
-             'notice ' + n.dataset.notice), \
-             document.querySelector('[data-boot-error]:not([hidden])') ? 'boot error' : '']\
-             .filter(Boolean).join(' · ')";
-        match self.js(script, &[]) {
-            Ok(line) => text(&line),
-            Err(Stop::Wire(error)) => format!("the page does not answer: {error}"),
-            Err(other) => other.to_string(),
-        }
     }
 }
 

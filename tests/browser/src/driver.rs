@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::browser::PAUSE;
 use crate::engine::{Engine, Missing, Programs, Setup, which};
 use crate::wire::{Session, Wire, WireError};
 
@@ -94,7 +95,7 @@ impl Driver {
                     program: engine.name(),
                 });
             }
-            std::thread::sleep(Duration::from_millis(20));
+            std::thread::sleep(PAUSE);
         }
         Ok(driver)
     }

@@ -69,6 +69,14 @@ pub enum Lack {
 }
 
 impl Setup {
+    /// The usual session, with a profile kept between sessions.
+    pub fn with_profile(profile: &Path) -> Self {
+        Self {
+            profile: Some(profile.to_owned()),
+            ..Self::default()
+        }
+    }
+
     /// The capabilities of a session of that engine, which saves files into the folder `downloads`
     /// and asks nobody. `WebKitGTK` takes that from its [driver](crate::driver::Driver::start).
     pub fn capabilities(&self, engine: Engine, programs: &Programs, downloads: &Path) -> Value {

@@ -45,6 +45,15 @@ impl<'a> Changes<'a> {
         }
     }
 
+    /// The release that follows [`FIRST`]: the programs are built anew as [`SECOND`], and these
+    /// pages say something new.
+    pub fn second(pages: &'a [&'a str]) -> Self {
+        Self {
+            pages,
+            ..Self::built(SECOND)
+        }
+    }
+
     /// These pages say something new.
     pub fn new_words(pages: &'a [&'a str]) -> Self {
         Self {

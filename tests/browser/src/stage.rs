@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use bearings_host::{Options, Server};
 
-use crate::browser::Browser;
+use crate::browser::{Browser, PAUSE};
 use crate::driver::Driver;
 use crate::engine::{Engine, Setup};
 use crate::site::Site;
@@ -185,7 +185,7 @@ pub fn wait(what: &str, is_so: impl Fn() -> bool) -> Step {
         if started.elapsed() > Duration::from_secs(30) {
             return failed(what, "30 s have gone by");
         }
-        std::thread::sleep(Duration::from_millis(15));
+        std::thread::sleep(PAUSE);
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 
-use super::CHROMIUM;
+use super::{CHROMIUM, records};
 use crate::browser::Browser;
 use crate::engine::Setup;
 use crate::stage::{Journey, Stage};
@@ -23,8 +23,7 @@ pub const JOURNEYS: &[Journey] = &[
     },
 ];
 
-/// A small phone that loads axe-core before every page. The policy of the page does not hold for
-/// what the driver adds.
+/// A small phone that loads axe-core before every page.
 fn with_axe(stage: &Stage) -> Step<Rc<Browser>> {
     let Some(axe) = &stage.axe else {
         let remedy = "no axe.min.js; name it with --axe, or install axe-core among the tools";
@@ -33,10 +32,7 @@ fn with_axe(stage: &Stage) -> Step<Rc<Browser>> {
     let source = std::fs::read_to_string(axe)?;
     let browser = stage.start(&Setup::default())?;
     browser.small_phone()?;
-    browser.cdp(
-        "Page.addScriptToEvaluateOnNewDocument",
-        &json!({ "source": source }),
-    )?;
+    browser.before_pages(&source)?;
     Ok(browser)
 }
 
@@ -99,18 +95,11 @@ fn states(stage: &Stage) -> Step {
         &[],
         "the contents after starting again",
     )?;
-    look(
-        "notes.html",
-        "document.querySelector('[data-write-note]').click(); \
-         return new Promise((done) => setTimeout(() => { \
-         const field = document.querySelector('.note textarea'); field.value = 'Words'; \
-         field.dispatchEvent(new Event('input', { bubbles: true })); setTimeout(done, 1000) }, 200))",
-        &[],
-        "a note",
-    )?;
+    let write = include_str!("../scripts/write_note.js");
+    look("notes.html", write, &[], "a note")?;
     let deleted = "document.querySelector('[data-delete-note]').click()";
     look("notes.html", deleted, &[], "a deleted note")?;
-    let key = format!("bearings:{}:place", crate::stage::PREFIX);
+    let key = records::key("place");
     let damage = "localStorage.setItem(arguments[0], 'damaged')";
     look("help.html", damage, &[json!(key)], "Help")?;
     look("help.html", "", &[], "Help with a notice")?;

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::ALL;
 use super::newer::prepare;
+use super::records::open_bare;
 use crate::browser::Browser;
 use crate::release::Changes;
 use crate::stage::{Journey, Stage};
@@ -37,7 +38,7 @@ fn old_pages(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let browser = stage.browser()?;
     let url = server.url();
-    browser.open(&format!("{url}__test/capture.js"))?;
+    open_bare(&browser, &url)?;
     let (old, fresh) = (days_ago(&browser, 370)?, days_ago(&browser, 360)?);
     let mut folders = Vec::new();
     for (name, day) in [("old", &old), ("fresh", &fresh)] {

@@ -7,12 +7,12 @@ use bearings_domain::Text;
 use bearings_host::Fault;
 
 use super::newer::{
-    UPDATE, is_one_of, parts, prepare, serve_first, switch_to, update_fails, update_ready,
+    UPDATE, are_old, is_one_of, parts, prepare, serve_first, switch_to, update_fails, update_ready,
 };
 use super::offline::{saved, visit};
 use super::{ALL, panel};
 use crate::engine::children;
-use crate::release::{Changes, FIRST, SECOND};
+use crate::release::{Changes, SECOND};
 use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, check, failed};
 
@@ -118,10 +118,7 @@ fn old_serves(stage: &Stage, fault: &Fault, files: &[&str]) -> Step {
     let url = server.url();
     let page = stage.site.page(1);
     visit(&browser, &server, stage)?;
-    let changes = Changes {
-        pages: std::slice::from_ref(&page),
-        ..Changes::built(SECOND)
-    };
+    let changes = Changes::second(std::slice::from_ref(&page));
     server.set_root(prepare(stage, "broken", &changes)?);
     for file in files {
         let what = format!("{file} with {fault:?} could not be had");
@@ -139,11 +136,8 @@ fn old_serves(stage: &Stage, fault: &Fault, files: &[&str]) -> Step {
             "no request",
         )?;
         server.stop();
-        browser.open_ready(&format!("{url}{page}"))?;
-        let old = [parts(FIRST, false)];
-        is_one_of(&browser, &old, &format!("the old page when {what}"))?;
-        browser.open_ready(&format!("{url}device.html"))?;
-        is_one_of(&browser, &old, &format!("the old tools when {what}"))?;
+        let when = format!("when {what}");
+        are_old(&browser, &url, &[page, "device.html"], &when)?;
         panel::says(&browser, stage, Text::OfflineFailed)?;
         server.resume()?;
     }

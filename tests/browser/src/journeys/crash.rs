@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::notes::{are, open, stands, type_on, write_note};
+use super::notes::{TEXTS, are, has_status, nothing_told, open, type_at_end, type_on, write_note};
 use crate::browser::Browser;
 use crate::engine::{Engine, Setup};
 use crate::stage::{Journey, Stage, kill};
@@ -27,10 +27,7 @@ pub const JOURNEYS: &[Journey] = &[
 fn after_saved(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let profile = stage.profile()?;
-    let setup = Setup {
-        profile: Some(profile.clone()),
-        ..Setup::default()
-    };
+    let setup = Setup::with_profile(&profile);
     let mut words = String::new();
     // The first note ever, then more of it: the record is there already.
     for more in ["Sleep was bad", ", better now"] {
@@ -41,22 +38,16 @@ fn after_saved(stage: &Stage) -> Step {
                 write_note(&browser, more)?;
             } else {
                 are(&browser, &[&words])?;
-                browser.click(super::notes::FIELD)?;
-                browser.js(
-                    "const at = document.activeElement.value.length; \
-                     document.activeElement.setSelectionRange(at, at)",
-                    &[],
-                )?;
-                type_on(&browser, more)?;
+                type_at_end(&browser, more)?;
             }
             words.push_str(more);
-            stands(&browser, &words, "saved")?;
+            has_status(&browser, &words, "saved")?;
             kill(&profile);
         }
         let browser = stage.start(&setup)?;
         open(&browser, &server.url())?;
         are(&browser, &[&words])?;
-        stands(&browser, &words, "saved")?;
+        has_status(&browser, &words, "saved")?;
         is_sound(&browser)?;
     }
     Ok(())
@@ -69,10 +60,7 @@ const LONG: &str =
 fn between_keys(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let profile = stage.profile()?;
-    let setup = Setup {
-        profile: Some(profile.clone()),
-        ..Setup::default()
-    };
+    let setup = Setup::with_profile(&profile);
     // What every later start has to show.
     let mut kept: Vec<String> = Vec::new();
     for (round, keys) in [2, 25, LONG.len()].into_iter().enumerate() {
@@ -82,7 +70,7 @@ fn between_keys(stage: &Stage) -> Step {
             let browser = stage.start(&setup)?;
             open(&browser, &server.url())?;
             write_note(&browser, &before)?;
-            stands(&browser, &before, "saved")?;
+            has_status(&browser, &before, "saved")?;
             write_note(&browser, "")?;
             for key in LONG[..keys].chars() {
                 type_on(&browser, &key.to_string())?;
@@ -97,7 +85,7 @@ fn between_keys(stage: &Stage) -> Step {
         let browser = stage.start(&setup)?;
         open(&browser, &server.url())?;
         is_sound(&browser)?;
-        let found = texts(&browser.js(super::notes::TEXTS, &[])?);
+        let found = texts(&browser.js(TEXTS, &[])?);
         let begun = found.iter().filter(|note| !kept.contains(note));
         let begun: Vec<&String> = begun.collect();
         let is_whole = kept.iter().all(|note| found.contains(note))
@@ -113,7 +101,7 @@ fn between_keys(stage: &Stage) -> Step {
         )?;
         kept = found;
         for note in &kept {
-            stands(&browser, note, "saved")?;
+            has_status(&browser, note, "saved")?;
         }
     }
     Ok(())
@@ -125,9 +113,7 @@ const SAID_TO_BE_SAVED: &str = "const field = document.activeElement; \
 
 /// Nothing was found damaged, and the page complains of nothing.
 fn is_sound(browser: &Browser) -> Step {
-    let told = "return document.querySelector('[data-notes-told]').innerText";
-    let told = text(&browser.js(told, &[])?);
-    check(told.is_empty(), "nothing damaged", told)?;
+    nothing_told(browser, "nothing damaged")?;
     let aside = "return Object.keys(localStorage).every((key) => !key.includes(':damaged:'))";
     check(
         browser.js(aside, &[])? == json!(true),

@@ -6,6 +6,7 @@ use bearings_host::Fault;
 use serde_json::json;
 
 use super::ALL;
+use super::steps::is_early;
 use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check, text};
 
@@ -51,12 +52,7 @@ fn early_tap(stage: &Stage) -> Step {
     let words = "return document.querySelector(arguments[0]).innerText";
     let before = text(&browser.js(words, &[json!(tool)])?);
     browser.click(tool)?;
-    let ready = "return document.documentElement.hasAttribute('data-ready')";
-    check(
-        browser.js(ready, &[])? == json!(false),
-        "the app to start only after the tap",
-        "an app that was ready before; the delay in this journey is too short",
-    )?;
+    is_early(&browser, "the app to start only after the tap")?;
     browser.ready()?;
     let changed = "return document.querySelector(arguments[0]).innerText !== arguments[1]";
     browser.until(
@@ -64,7 +60,7 @@ fn early_tap(stage: &Stage) -> Step {
         changed,
         &[json!(tool), json!(before)],
     )?;
-    // A second tap would take the mark away again.
+    // A second tap would take the mark away again. That none follows has no condition to wait for.
     browser.settle()?;
     browser.settle()?;
     let after = text(&browser.js(words, &[json!(tool)])?);

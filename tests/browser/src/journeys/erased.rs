@@ -2,11 +2,12 @@
 
 use serde_json::json;
 
-use super::ALL;
-use super::notes::{are, open, stands, write_note};
+use super::notes::{are, has_status, open, open_with_note, write_note};
+use super::steps::erase_all;
+use super::{ALL, records};
 use crate::browser::Browser;
 use crate::site::page_id;
-use crate::stage::{Journey, PREFIX, Stage};
+use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check, texts};
 
 pub const JOURNEYS: &[Journey] = &[
@@ -43,22 +44,13 @@ fn is_empty(browser: &Browser, when: &str) -> Step {
         format!("nothing in storage {when}"),
         keys.join(" "),
     )?;
-    let empty = "return new Promise((done) => { const open = indexedDB.open(arguments[0]); \
-         open.onsuccess = () => { const db = open.result; \
-         if (!db.objectStoreNames.contains('records')) { db.close(); return done(true); } \
-         const count = db.transaction('records').objectStore('records').count(); \
-         count.onsuccess = () => { db.close(); done(count.result === 0); }; }; })";
-    let journal = format!("bearings:{PREFIX}:journal");
     let what = format!("an empty journal {when}");
-    browser.until(&what, empty, &[json!(journal)]).map(drop)
+    records::journal_is(browser, &what, "texts.length === 0")
 }
 
-/// Erases everything on the page that is open, and waits until it is told.
+/// Erases everything on the page of the device, which is open, and sees that it is gone.
 fn erase(browser: &Browser) -> Step {
-    browser.click("[data-click=ask]")?;
-    browser.click("[data-click=erase]")?;
-    let told = "return document.querySelector('#erase-said').innerText.trim() !== ''";
-    browser.until("erasing to be told of", told, &[])?;
+    erase_all(browser)?;
     is_empty(browser, "after erasing")
 }
 
@@ -74,11 +66,7 @@ fn go_back(browser: &Browser, address: &str) -> Step {
 }
 
 fn journal(stage: &Stage) -> Step {
-    let server = stage.serve()?;
-    let browser = stage.browser()?;
-    open(&browser, &server.url())?;
-    write_note(&browser, SECRET)?;
-    stands(&browser, SECRET, "saved")?;
+    let (server, browser) = open_with_note(stage, SECRET)?;
     browser.open_ready(&format!("{}device.html", server.url()))?;
     erase(&browser)?;
     open(&browser, &server.url())?;
@@ -89,12 +77,8 @@ fn journal(stage: &Stage) -> Step {
 }
 
 fn back_to_notes(stage: &Stage) -> Step {
-    let server = stage.serve()?;
-    let browser = stage.browser()?;
+    let (server, browser) = open_with_note(stage, SECRET)?;
     let url = server.url();
-    open(&browser, &url)?;
-    write_note(&browser, SECRET)?;
-    stands(&browser, SECRET, "saved")?;
     browser.follow("#article a[href*=device]")?;
     browser.ready()?;
     erase(&browser)?;
@@ -112,7 +96,7 @@ fn back_to_notes(stage: &Stage) -> Step {
     are(&browser, &[])?;
     // Nor are the notes out of order: a new one is kept, and alone.
     write_note(&browser, "A new one")?;
-    stands(&browser, "A new one", "saved")?;
+    has_status(&browser, "A new one", "saved")?;
     open(&browser, &url)?;
     are(&browser, &["A new one"])?;
     browser.is_calm("the notes after erasing")
@@ -125,15 +109,12 @@ fn back_to_reading(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let browser = stage.browser()?;
     let url = server.url();
-    let key = [json!(format!("bearings:{PREFIX}:progress"))];
-    let has = |page: &str, what: &str| {
-        let script = "return (localStorage.getItem(arguments[0]) ?? '').includes(arguments[1])";
-        browser.until(what, script, &[key[0].clone(), json!(page)])
-    };
+    let key = [json!(records::key("progress"))];
+    let has_mark = |file: &str, what: &str| records::has_mark(&browser, page_id(file), what);
     let (old, new) = (stage.site.page(1), stage.site.page(2));
     browser.open_ready(&format!("{url}{old}"))?;
     browser.scroll_to(1.0)?;
-    has(page_id(old), "the first page to be marked as read")?;
+    has_mark(old, "the first page to be marked as read")?;
     let reading = browser.follow("a[rel=next]")?;
     browser.ready()?;
     browser.settle()?;
@@ -149,7 +130,7 @@ fn back_to_reading(stage: &Stage) -> Step {
     browser.scroll_to(0.3)?;
     browser.settle()?;
     browser.scroll_to(1.0)?;
-    has(page_id(new), "the page read on to be marked")?;
+    has_mark(new, "the page read on to be marked")?;
     let kept = crate::stop::text(&browser.js(PROGRESS, &key)?);
     check(
         !kept.contains(page_id(old)),

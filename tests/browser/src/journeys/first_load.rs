@@ -161,6 +161,12 @@ fn fails_and_recovers(
     }
 }
 
+/// Waits until the loader shows no error.
+fn error_goes(browser: &Browser) -> Step {
+    let gone = "return document.querySelector('[data-boot-error]:not([hidden])') === null";
+    browser.until("no error to be shown", gone, &[]).map(drop)
+}
+
 fn wrong_type(stage: &Stage) -> Step {
     let browser = stage.browser()?;
     for (page, files) in [(stage.site.page(1), FILES), ("notes.html", TOOLS)] {
@@ -177,8 +183,7 @@ fn wrong_type(stage: &Stage) -> Step {
                 browser.open(&url)?;
             }
             browser.ready()?;
-            let error = "return document.querySelector('[data-boot-error]:not([hidden])') === null";
-            browser.until("no error to be shown", error, &[])?;
+            error_goes(&browser)?;
         }
     }
     Ok(())
@@ -218,8 +223,7 @@ fn heals(stage: &Stage) -> Step {
         let browser = stage.browser()?;
         server.fail_times(file, 1, Fault::CutWithLength { after: 100 });
         browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
-        let error = "return document.querySelector('[data-boot-error]:not([hidden])') === null";
-        browser.until("no error to be shown", error, &[])?;
+        error_goes(&browser)?;
     }
     Ok(())
 }

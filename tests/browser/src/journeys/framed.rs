@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::ALL;
 use super::backup::hands::Hands;
+use super::records::open_bare;
 use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check, text};
 
@@ -19,7 +20,7 @@ fn framed(stage: &Stage) -> Step {
     let browser = &hands.browser;
     let before = hands.storage()?;
     let other = stage.serve()?;
-    browser.open(&format!("{}__test/capture.js", other.url()))?;
+    open_bare(browser, &other.url())?;
     let frame = "const frame = document.createElement('iframe'); frame.id = 'frame'; \
          frame.width = 900; frame.height = 700; frame.src = arguments[0]; \
          return new Promise((done) => { frame.onload = () => done(true); \
@@ -30,7 +31,7 @@ fn framed(stage: &Stage) -> Step {
     let looked = look(browser, &hands);
     browser.session.enter(None)?;
     looked?;
-    browser.open(&hands.url("__test/capture.js"))?;
+    open_bare(browser, &hands.url(""))?;
     hands.is_storage(&before, "after a page in a frame")
 }
 

@@ -30,8 +30,7 @@ const IN_SIGHT: &str = "const bar = document.querySelector('.destinations').getB
 fn first_screen(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let browser = stage.browser()?;
-    let screen = json!({ "width": 360, "height": 640, "deviceScaleFactor": 2, "mobile": true });
-    browser.cdp("Emulation.setDeviceMetricsOverride", &screen)?;
+    browser.screen(360, 640)?;
     let help = format!("{}help.html", server.url());
     browser.open_ready(&help)?;
     let all = text(&browser.js(IN_SIGHT, &[])?);

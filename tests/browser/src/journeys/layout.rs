@@ -2,6 +2,8 @@
 
 use serde_json::json;
 
+use super::position::is_saved;
+use super::records::{open_bare, open_cleared};
 use super::{ALL, CHROMIUM};
 use crate::engine::{Engine, Setup};
 use crate::stage::{Journey, Stage};
@@ -42,7 +44,7 @@ fn narrow(stage: &Stage) -> Step {
     }
     // The windows of the others cannot be so narrow; a frame can.
     let browser = stage.browser()?;
-    browser.open(&format!("{}__test/capture.js", server.url()))?;
+    open_bare(&browser, &server.url())?;
     for route in &stage.site.routes {
         let load = "document.querySelector('iframe')?.remove(); \
              const frame = document.createElement('iframe'); \
@@ -68,8 +70,7 @@ fn notch(stage: &Stage) -> Step {
     const NOTCH: f64 = 59.0;
     let server = stage.serve()?;
     let browser = stage.start(&Setup::default())?;
-    let screen = json!({ "width": 852, "height": 393, "deviceScaleFactor": 2, "mobile": true });
-    browser.cdp("Emulation.setDeviceMetricsOverride", &screen)?;
+    browser.screen(852, 393)?;
     let insets = json!({ "insets": { "left": NOTCH, "right": NOTCH, "bottom": 21 } });
     browser.cdp("Emulation.setSafeAreaInsetsOverride", &insets)?;
     let page = stage.site.page_with("popovertarget=term-");
@@ -102,8 +103,7 @@ fn still(stage: &Stage) -> Step {
             if visit == "first visit" {
                 // What the last page kept would make this a later visit. Its last write comes
                 // when it is left, so it is taken away on a page without the app.
-                browser.open(&format!("{}__test/capture.js", server.url()))?;
-                browser.js("localStorage.clear()", &[])?;
+                open_cleared(&browser, &server.url())?;
             }
             browser.open_route(&url)?;
             let shifts = texts(&browser.js(include_str!("../scripts/shifts.js"), &[])?);
@@ -116,8 +116,7 @@ fn still(stage: &Stage) -> Step {
         // Something to come back to.
         browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
         browser.scroll_to(0.5)?;
-        let saved = "return 'positionSaved' in document.documentElement.dataset";
-        browser.until("a place", saved, &[])?;
+        is_saved(&browser, "a place")?;
         browser.scroll_to(1.0)?;
         browser.settle()?;
     }

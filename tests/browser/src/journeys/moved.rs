@@ -1,12 +1,10 @@
 //! The same folder at another place, without a rebuild.
 
-use serde_json::json;
-
 use super::ALL;
-use crate::browser::Browser;
+use super::steps::{no_boot_error, reads};
 use crate::engine::{Engine, Setup};
 use crate::stage::{Journey, Stage};
-use crate::stop::{Step, check, failed, text};
+use crate::stop::{Step, check, failed};
 
 pub const JOURNEYS: &[Journey] = &[
     Journey {
@@ -20,17 +18,6 @@ pub const JOURNEYS: &[Journey] = &[
         run: from_disk,
     },
 ];
-
-/// Text is there and styled.
-fn reads(browser: &Browser) -> Step {
-    browser.visible("#article h1")?;
-    let font = text(&browser.js("return getComputedStyle(document.body).fontFamily", &[])?);
-    check(
-        font.contains("sans-serif"),
-        "our styles on the page",
-        format!("font-family: {font}"),
-    )
-}
 
 fn other_prefixes(stage: &Stage) -> Step {
     let browser = stage.browser()?;
@@ -72,12 +59,7 @@ fn from_disk(stage: &Stage) -> Step {
     browser.follow("a[rel=next]")?;
     reads(&browser)?;
     // From disk there is no app, and nothing that looks like a failure of it.
-    let error = "return document.querySelector('[data-boot-error]:not([hidden])') === null";
-    check(
-        browser.js(error, &[])? == json!(true),
-        "no boot error",
-        "one that is shown",
-    )?;
+    no_boot_error(&browser)?;
     // Every link of every kind of page leads to a file.
     for route in &stage.site.routes {
         browser.open(&format!("{base}{route}"))?;

@@ -3,13 +3,13 @@
 use bearings_host::Server;
 use serde_json::json;
 
-use super::ALL;
 use super::newer::UPDATE;
-use super::notes;
 use super::offline::{is_ours, visit};
+use super::steps::settle_in;
+use super::{ALL, notes, records};
 use crate::browser::Browser;
 use crate::release;
-use crate::stage::{Journey, PREFIX, Stage};
+use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check};
 
 pub const JOURNEYS: &[Journey] = &[
@@ -65,13 +65,7 @@ fn kill_switch(stage: &Stage) -> Step {
     let server = stage.serve_plain()?;
     let browser = stage.browser()?;
     move_in(&browser, &server)?;
-    visit(&browser, &server, stage)?;
-    browser.scroll_to(0.5)?;
-    let place = "return 'positionSaved' in document.documentElement.dataset";
-    browser.until("a place", place, &[])?;
-    notes::open(&browser, &server.url())?;
-    notes::write_note(&browser, "Keep this")?;
-    notes::stands(&browser, "Keep this", "saved")?;
+    settle_in(&browser, &server, stage, "Keep this")?;
     let next = stage.scratch("kill-switch")?;
     release::copy(&stage.site.dist, &next)?;
     std::fs::copy(next.join("kill-switch.js"), next.join("sw.js"))?;
@@ -84,7 +78,7 @@ fn kill_switch(stage: &Stage) -> Step {
     browser.until("our worker and our caches to be gone", gone, &[json!(url)])?;
     still_lives(&browser)?;
     browser.open_ready(&format!("{url}{}", stage.site.page(2)))?;
-    let place = format!("bearings:{PREFIX}:place");
+    let place = records::key("place");
     let kept = "return localStorage.getItem(arguments[0]) !== null";
     check(
         browser.js(kept, &[json!(place)])? == json!(true),
@@ -93,5 +87,5 @@ fn kill_switch(stage: &Stage) -> Step {
     )?;
     notes::open(&browser, &url)?;
     notes::are(&browser, &["Keep this"])?;
-    notes::stands(&browser, "Keep this", "saved")
+    notes::has_status(&browser, "Keep this", "saved")
 }

@@ -16,10 +16,6 @@ use crate::stop::{Step, check, failed, text};
 /// Has the browser look for a newer release.
 pub const UPDATE: &str = "return navigator.serviceWorker.getRegistration().then((found) => found.update())\
      .then(() => true, () => true)";
-/// Nothing is being installed.
-const IS_IDLE: &str = "return navigator.serviceWorker.getRegistration()\
-     .then((found) => found.installing === null)";
-
 /// Serves a release that says its own name when it runs, for others to follow.
 pub fn serve_first(stage: &Stage) -> Step<Server> {
     let server = stage.serve_plain()?;
@@ -48,6 +44,25 @@ pub fn publish(
     browser.js(UPDATE, &[]).map(drop)
 }
 
+/// Publishes a newer release, and waits until the page offers it.
+pub fn offer(
+    stage: &Stage,
+    server: &Server,
+    browser: &Browser,
+    name: &str,
+    changes: &Changes,
+) -> Step {
+    publish(stage, server, browser, name, changes)?;
+    update_ready(browser)
+}
+
+/// Waits until no worker is being installed; `what` is said if one still is.
+pub fn is_idle(browser: &Browser, what: &str) -> Step {
+    let idle = "return navigator.serviceWorker.getRegistration()\
+         .then((found) => found.installing === null)";
+    browser.until(what, idle, &[]).map(drop)
+}
+
 /// Waits until a newer release is there whole and the page offers it.
 pub fn update_ready(browser: &Browser) -> Step {
     let limit = super::WHOLE_GUIDE;
@@ -65,7 +80,7 @@ pub fn update_fails(browser: &Browser, what: &str) -> Step {
     let limit = Duration::from_mins(1);
     let told = "return document.documentElement.dataset.offline === 'failed'";
     browser.until_within(limit, &format!("it to be said that {what}"), told, &[])?;
-    browser.until("the try to end", IS_IDLE, &[]).map(drop)
+    is_idle(browser, "the try to end")
 }
 
 /// Accepts the newer release and waits until this tab shows it.
@@ -128,5 +143,27 @@ pub fn is_one_of(browser: &Browser, releases: &[Parts], what: &str) -> Step {
         releases.contains(&seen),
         format!("{what} whole, of one of {releases:?}"),
         format!("{seen:?}"),
+    )
+}
+
+/// These pages of the site at `base`, opened one after the other, are whole and of the first
+/// release; `when` ends the sentence about each.
+pub fn are_old(browser: &Browser, base: &str, routes: &[&str], when: &str) -> Step {
+    for route in routes {
+        browser.open_ready(&format!("{base}{route}"))?;
+        let what = format!("the old {route} {when}");
+        is_one_of(browser, &[parts(FIRST, false)], &what)?;
+    }
+    Ok(())
+}
+
+/// With the server gone, a page has the words of the newer release.
+pub fn is_new_offline(browser: &Browser, server: &mut Server, page: &str) -> Step {
+    server.stop();
+    browser.open_ready(&format!("{}{page}", server.url()))?;
+    check(
+        title(browser)?.contains(NEW),
+        "the new version offline",
+        browser.state(),
     )
 }

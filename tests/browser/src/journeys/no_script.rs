@@ -3,7 +3,8 @@
 use bearings_domain::Text;
 use serde_json::json;
 
-use super::ALL;
+use super::steps::pass_contents;
+use super::{ALL, panel};
 use crate::browser::Browser;
 use crate::engine::{Engine, Lack, Setup};
 use crate::stage::{Journey, Stage};
@@ -46,13 +47,7 @@ fn script_off(stage: &Stage) -> Step {
 
     // By links alone from Today to the second page of the guide.
     browser.follow("#article a[href*='guide'], nav a[href*='guide.html']")?;
-    if browser.js(
-        "return document.querySelector('[data-contents]') !== null",
-        &[],
-    )? == json!(true)
-    {
-        browser.follow("[data-contents] a[href*='guide/']")?;
-    }
+    pass_contents(&browser)?;
     browser.follow("a[rel=next]")?;
     browser.visible("#article p")?;
 
@@ -107,8 +102,7 @@ fn nothing_pretends(browser: &Browser) -> Step {
 /// What Firefox has a switch for, Chromium can take away before any page is there.
 fn take_away(browser: &Browser, stage: &Stage, source: &str) -> Step {
     if stage.engine() == Engine::Chromium {
-        let script = json!({ "source": source });
-        browser.cdp("Page.addScriptToEvaluateOnNewDocument", &script)?;
+        browser.before_pages(source)?;
     }
     Ok(())
 }
@@ -151,12 +145,6 @@ fn workers_off(stage: &Stage) -> Step {
     browser.visible("#article p")?;
     browser.is_calm("a page without service workers")?;
     browser.open_ready(&format!("{}device.html", server.url()))?;
-    let words = stage.site.texts.get(Text::OfflineUnsupported);
-    let says = "return document.querySelector('.device-state').innerText === arguments[0]";
-    browser.until(
-        "the page to say what this browser cannot do",
-        says,
-        &[json!(words)],
-    )?;
+    panel::says(&browser, stage, Text::OfflineUnsupported)?;
     browser.is_calm("the page of what is on this device")
 }

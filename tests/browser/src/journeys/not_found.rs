@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::ALL;
 use super::offline::{is_ours, visit};
+use super::steps::reads;
 use crate::browser::Browser;
 use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check, failed, text, texts};
@@ -42,9 +43,7 @@ fn way_home(stage: &Stage) -> Step {
             "status 404",
             format!("{status:?} for {unknown}"),
         )?;
-        browser.visible("#article h1")?;
-        let font = text(&browser.js("return getComputedStyle(document.body).fontFamily", &[])?);
-        check(font.contains("sans-serif"), "our styles on the page", font)?;
+        reads(&browser)?;
         follow_home(&browser, &server.url(), unknown)?;
     }
     Ok(())

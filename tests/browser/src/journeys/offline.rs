@@ -190,10 +190,7 @@ fn not_ours(stage: &Stage) -> Step {
 fn killed(stage: &Stage) -> Step {
     let mut server = stage.serve_plain()?;
     let profile = stage.profile()?;
-    let setup = Setup {
-        profile: Some(profile.clone()),
-        ..Setup::default()
-    };
+    let setup = Setup::with_profile(&profile);
     let page = stage.site.page(1);
     let url = server.url();
     {

@@ -4,12 +4,12 @@ use bearings_domain::Text;
 use bearings_host::Fault;
 use serde_json::json;
 
-use super::ALL;
-use super::newer::{UPDATE, prepare, publish, serve_first};
-use super::notes;
+use super::newer::{UPDATE, is_idle, prepare, publish, serve_first};
 use super::offline::{is_ours, saved, visit};
+use super::steps::no_boot_error;
+use super::{ALL, notes};
 use crate::browser::Browser;
-use crate::release::{Changes, SECOND};
+use crate::release::Changes;
 use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, check, failed, texts};
 
@@ -51,12 +51,7 @@ fn no_worker(stage: &Stage) -> Step {
         browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
         browser.follow("a[rel=next]")?;
         is_ours(&browser, "the next page")?;
-        let error = "return document.querySelector('[data-boot-error]:not([hidden])') === null";
-        check(
-            browser.js(error, &[])? == json!(true),
-            "no error",
-            "one that is shown",
-        )?;
+        no_boot_error(&browser)?;
         // Asked to save, the page does not wait for ever.
         browser.open_ready(&format!("{}device.html", server.url()))?;
         says(&browser, stage, Text::OfflineNo)?;
@@ -114,14 +109,9 @@ fn removed(stage: &Stage) -> Step {
     let none = format!("{SAVED}.then((count) => count === 0)");
     browser.until("nothing to be saved any more", &none, &[])?;
     let page = stage.site.page(1);
-    let changes = Changes {
-        pages: std::slice::from_ref(&page),
-        ..Changes::built(SECOND)
-    };
+    let changes = Changes::second(std::slice::from_ref(&page));
     publish(stage, &server, &browser, "removed", &changes)?;
-    let settled = "return navigator.serviceWorker.getRegistration().then((found) => \
-         found.installing === null)";
-    browser.until("the newer worker to be there", settled, &[])?;
+    is_idle(&browser, "the newer worker to be there")?;
     check(
         browser.js(SAVED, &[])? == json!(0),
         "nothing to be saved that was removed, in a newer version neither",
@@ -177,7 +167,7 @@ fn promises(stage: &Stage) -> Step {
         let browser = stage.browser()?;
         browser.open_ready(&format!("{}notes.html", server.url()))?;
         notes::write_note(&browser, "The first note")?;
-        notes::stands(&browser, "The first note", "saved")?;
+        notes::has_status(&browser, "The first note", "saved")?;
         let asked = "return sessionStorage.asked === 'yes'";
         browser.until("the browser to be asked", asked, &[])?;
         browser.follow("#article a[href*=device]")?;

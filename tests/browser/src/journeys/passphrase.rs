@@ -128,13 +128,7 @@ fn fails_closed(stage: &Stage) -> Step {
     for fault in FAULTS {
         let hands = Hands::with_records(stage)?;
         hands.browser.js(fault, &[])?;
-        hands
-            .browser
-            .js("document.querySelector('.seal').open = true", &[])?;
-        hands.improve("#new-passphrase", "four green boats")?;
-        hands.improve("#new-passphrase-again", "four green boats")?;
-        hands.browser.click("#seal-go")?;
-        hands.said("#saved", Text::SavedFailed)?;
+        hands.try_to_seal("four green boats", Text::SavedFailed)?;
         let nothing = "return document.querySelector('#sealed').hidden && __files.length === 0";
         hands.browser.until("nothing to save", nothing, &[])?;
         // The words are still in the fields, for another try.

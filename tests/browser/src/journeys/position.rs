@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde_json::{Value, json};
 
 use super::ALL;
+use super::steps::pass_contents;
 use crate::browser::Browser;
 use crate::engine::{Engine, Setup};
 use crate::site::page_id;
@@ -91,6 +92,12 @@ pub(super) fn expect_at_top(browser: &Browser, line: &Line, slack: f64, when: &s
     )
 }
 
+/// Waits until a position on the open page is kept; `what` is said if none is.
+pub(super) fn is_saved(browser: &Browser, what: &str) -> Step {
+    let saved = "return 'positionSaved' in document.documentElement.dataset";
+    browser.until(what, saved, &[]).map(drop)
+}
+
 /// Opens Today, taps "go on", and waits for the page.
 pub(super) fn go_on(browser: &Browser, base: &str, page: &str) -> Step {
     browser.open_ready(base)?;
@@ -134,13 +141,7 @@ fn come_back(stage: &Stage) -> Step {
 
     browser.open_ready(&base)?;
     browser.follow("#article a[href*='guide']")?;
-    if browser.js(
-        "return document.querySelector('[data-contents]') !== null",
-        &[],
-    )? == json!(true)
-    {
-        browser.follow("[data-contents] a[href*='guide/']")?;
-    }
+    pass_contents(&browser)?;
     browser.follow("a[rel=next]")?;
     let href = browser.follow("a[rel=next]")?;
     let title = text(&browser.js("return document.querySelector('h1').innerText", &[])?);

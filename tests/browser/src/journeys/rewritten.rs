@@ -3,11 +3,11 @@
 use bearings_host::Habit;
 
 use super::ALL;
-use super::newer::{publish, switch_to, title, update_ready};
+use super::newer::{is_new_offline, offer, switch_to};
 use super::offline::visit;
-use crate::release::{Changes, NEW, SECOND};
+use crate::release::{Changes, SECOND};
 use crate::stage::{Journey, Stage};
-use crate::stop::{Step, check};
+use crate::stop::Step;
 
 pub const JOURNEYS: &[Journey] = &[Journey {
     name: "fault 29: pages are changed on the way: the guide is saved all the same, and an update of one page arrives",
@@ -21,18 +21,8 @@ fn arrives(stage: &Stage) -> Step {
     let browser = stage.browser()?;
     visit(&browser, &server, stage)?;
     let page = stage.site.page(1);
-    let changes = Changes {
-        pages: &[page],
-        ..Changes::built(SECOND)
-    };
-    publish(stage, &server, &browser, "rewritten", &changes)?;
-    update_ready(&browser)?;
+    let changes = Changes::second(std::slice::from_ref(&page));
+    offer(stage, &server, &browser, "rewritten", &changes)?;
     switch_to(&browser, SECOND)?;
-    server.stop();
-    browser.open_ready(&format!("{}{page}", server.url()))?;
-    check(
-        title(&browser)?.contains(NEW),
-        "the corrected page, without the host",
-        browser.state(),
-    )
+    is_new_offline(&browser, &mut server, page)
 }

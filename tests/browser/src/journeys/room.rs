@@ -5,13 +5,13 @@ use bearings_host::Server;
 use serde_json::json;
 
 use super::newer::{
-    UPDATE, is_one_of, parts, prepare, serve_first, switch_to, update_fails, update_ready,
+    UPDATE, are_old, is_one_of, parts, prepare, serve_first, switch_to, update_fails, update_ready,
 };
 use super::offline::{is_ours, saved, visit};
 use super::{CHROMIUM, panel};
 use crate::browser::Browser;
 use crate::engine::{Engine, Lack, Setup};
-use crate::release::{Changes, FIRST, SECOND};
+use crate::release::{Changes, SECOND};
 use crate::stage::{Journey, PREFIX, Stage};
 use crate::stop::{Step, check, number};
 
@@ -80,21 +80,15 @@ fn later(stage: &Stage) -> Step {
     )]
     give_room(&browser, &server, Some(used as u64 + 100_000))?;
     let page = stage.site.page(1);
-    let changes = Changes {
-        pages: std::slice::from_ref(&page),
-        ..Changes::built(SECOND)
-    };
+    let changes = Changes::second(std::slice::from_ref(&page));
     server.set_root(prepare(stage, "no-room", &changes)?);
     update_fails(&browser, "there is no room for the newer version")?;
     // Half of it would only take away room.
     let caches = "return caches.keys().then((all) => all.length === 2)";
     browser.until("one release and the facts to be kept", caches, &[])?;
     server.stop();
-    for route in [page, stage.site.page(2), "notes.html", "device.html"] {
-        browser.open_ready(&format!("{url}{route}"))?;
-        let what = format!("the old {route} offline");
-        is_one_of(&browser, &[parts(FIRST, false)], &what)?;
-    }
+    let routes = [page, stage.site.page(2), "notes.html", "device.html"];
+    are_old(&browser, &url, &routes, "offline")?;
     panel::says(&browser, stage, Text::OfflineFull)?;
     server.resume()?;
     give_room(&browser, &server, None)?;

@@ -2,13 +2,13 @@
 
 use std::ops::RangeInclusive;
 
-use bearings_domain::store::{Kind, prefix};
 use serde_json::json;
 
+use super::records::{key, open_cleared};
 use super::{ALL, CHROMIUM};
 use crate::browser::Browser;
 use crate::engine::Setup;
-use crate::stage::{Journey, PREFIX, Stage};
+use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check, failed, text};
 
 pub const JOURNEYS: &[Journey] = &[
@@ -41,8 +41,7 @@ const IN_SIGHT: &str = "return ['uk', 'us'].filter((name) => \
 fn region(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let browser = stage.browser()?;
-    browser.open(&format!("{}__test/capture.js", server.url()))?;
-    browser.js("localStorage.clear()", &[])?;
+    open_cleared(&browser, &server.url())?;
     let has_such = |route: &&String| {
         let html = std::fs::read_to_string(stage.site.dist.join(route));
         html.is_ok_and(|html| html.contains("<span class=\"us\">"))
@@ -80,7 +79,7 @@ fn read_pages(browser: &Browser, stage: &Stage, url: &str, pages: RangeInclusive
         browser.scroll_to(1.0)?;
         let marked = "return (localStorage.getItem(arguments[0]) ?? '').split(',true]').length - 1 \
              === arguments[1]";
-        let key = [&prefix(PREFIX), Kind::Progress.name()].concat();
+        let key = key("progress");
         browser.until(
             "the page to be marked as read",
             marked,
@@ -94,8 +93,7 @@ fn offer(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let browser = stage.browser()?;
     let url = server.url();
-    browser.open(&format!("{url}__test/capture.js"))?;
-    browser.js("localStorage.clear()", &[])?;
+    open_cleared(&browser, &url)?;
     let hidden =
         "return document.querySelector('[data-install-offer]').getClientRects().length === 0";
     read_pages(&browser, stage, &url, 1..=2)?;

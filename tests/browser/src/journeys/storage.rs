@@ -1,13 +1,14 @@
 //! Storage that is blocked, full, damaged or from the future: reading goes on, nothing is lost.
 
 use bearings_domain::backup::Backup;
-use bearings_host::Server;
 use serde_json::{Value, json};
 
 use super::ALL;
 use super::backup::hands::Hands;
+use super::position::is_saved;
+use super::records::{fill, key, open_bare, open_cleared};
 use crate::browser::Browser;
-use crate::stage::{Journey, PREFIX, Stage};
+use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check, text};
 
 pub const JOURNEYS: &[Journey] = &[
@@ -45,15 +46,6 @@ pub const JOURNEYS: &[Journey] = &[
 
 const KINDS: [&str; 2] = ["place", "progress"];
 
-fn key(kind: &str) -> String {
-    format!("bearings:{PREFIX}:{kind}")
-}
-
-/// A page of the same origin on which no app runs, to prepare storage.
-fn open_bare(browser: &Browser, server: &Server) -> Step {
-    browser.open(&format!("{}__test/capture.js", server.url()))
-}
-
 fn store(browser: &Browser, key: &str, value: &str) -> Step {
     let script = "localStorage.setItem(arguments[0], arguments[1])";
     browser.js(script, &[json!(key), json!(value)]).map(drop)
@@ -90,14 +82,10 @@ fn blocked(stage: &Stage) -> Step {
 
 fn full(stage: &Stage) -> Step {
     let server = stage.serve()?;
-    open_bare(&*stage.browser()?, &server)?;
+    open_bare(&*stage.browser()?, &server.url())?;
     let hands = Hands::new(stage, server, stage.browser()?);
     let browser = &hands.browser;
-    // Fills what there is, in ever smaller pieces, to the last character.
-    let fill = "let piece = 'x'.repeat(1 << 20), n = 0; while (piece) { \
-         try { localStorage.setItem('filler' + n++, piece) } \
-         catch { piece = piece.slice(0, piece.length >> 1) } } return n";
-    browser.js(fill, &[])?;
+    fill(browser)?;
     browser.open_ready(&hands.url(stage.site.page(1)))?;
     browser.scroll_to(0.5)?;
     browser.visible("[data-notice=full]")?;
@@ -110,8 +98,7 @@ fn full(stage: &Stage) -> Step {
     )?;
     read_on(browser)?;
     browser.is_calm("the page with full storage")?;
-    browser.open(&hands.url("__test/capture.js"))?;
-    browser.js("localStorage.clear()", &[]).map(drop)
+    open_cleared(browser, &hands.url(""))
 }
 
 fn damaged(stage: &Stage) -> Step {
@@ -132,7 +119,7 @@ fn damaged(stage: &Stage) -> Step {
 fn damaged_record(stage: &Stage, kind: &str, record: &str) -> Step {
     let server = stage.serve()?;
     let browser = stage.browser()?;
-    open_bare(&browser, &server)?;
+    open_bare(&browser, &server.url())?;
     let key = key(kind);
     store(&browser, &key, record)?;
     store(&browser, "bearings:/a/b/:place", "a neighbour's")?;
@@ -183,8 +170,7 @@ fn told_again(stage: &Stage) -> Step {
         browser.js(refuse, &[json!(false)])?;
         browser.js("delete document.documentElement.dataset.positionSaved", &[])?;
         browser.scroll_to(share + 0.2)?;
-        let saved = "return 'positionSaved' in document.documentElement.dataset";
-        browser.until("the place to be kept", saved, &[])?;
+        is_saved(&browser, "the place to be kept")?;
     }
     browser.is_calm("the page whose storage comes and goes")
 }
@@ -192,7 +178,7 @@ fn told_again(stage: &Stage) -> Step {
 fn no_text(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let browser = stage.browser()?;
-    open_bare(&browser, &server)?;
+    open_bare(&browser, &server.url())?;
     let halves = "localStorage.setItem(arguments[0], '\\ud800lone\\udfff')";
     browser.js(halves, &[json!(key("place"))])?;
     browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
@@ -208,7 +194,7 @@ fn newer(stage: &Stage) -> Step {
     for kind in KINDS {
         let server = stage.serve()?;
         let browser = stage.browser()?;
-        open_bare(&browser, &server)?;
+        open_bare(&browser, &server.url())?;
         let record = json!({ "app": "bearings", "kind": kind, "v": 99, "later": [1, 2] });
         let record = record.to_string();
         store(&browser, &key(kind), &record)?;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::ALL;
+use super::{ALL, records};
 use crate::site::page_id;
 use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check};
@@ -33,13 +33,7 @@ fn two_tabs(stage: &Stage) -> Step {
     browser.session.switch_to(&reading)?;
     browser.open_ready(&format!("{}{page}", server.url()))?;
     browser.scroll_to(1.0)?;
-    let kept = "return (localStorage.getItem(arguments[0]) ?? '').includes(arguments[1])";
-    let key = format!("bearings:{}:progress", crate::stage::PREFIX);
-    browser.until(
-        "the page to be kept as read",
-        kept,
-        &[json!(key), json!(page_id(page))],
-    )?;
+    records::has_mark(&browser, page_id(page), "the page to be kept as read")?;
     browser.is_calm(page)?;
 
     browser.session.switch_to(&contents)?;
@@ -64,6 +58,5 @@ fn two_tabs(stage: &Stage) -> Step {
     browser.until_within(second, "the mark to go in the other tab", unmarked, &[])?;
     browser.is_calm("the contents")?;
     browser.session.switch_to(&reading)?;
-    browser.session.close_window()?;
-    Ok(browser.session.switch_to(&contents)?)
+    browser.close_window(&contents)
 }

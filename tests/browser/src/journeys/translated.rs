@@ -3,15 +3,14 @@
 
 use std::time::Duration;
 
-use bearings_host::{Fault, Habit};
-use serde_json::json;
-
-use super::ALL;
-use super::notes::{are, open, stands, type_on, write_note};
+use super::notes::{are, has_status, open, open_with_note, type_on, write_note};
+use super::steps::is_early;
+use super::{ALL, records};
 use crate::browser::Browser;
 use crate::site::page_id;
-use crate::stage::{Journey, PREFIX, Stage};
+use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check, text};
+use bearings_host::{Fault, Habit};
 
 pub const JOURNEYS: &[Journey] = &[
     Journey {
@@ -55,10 +54,8 @@ fn translate(browser: &Browser) -> Step {
 /// Reads this page to its end, takes the mark away, and sees that the button has heard.
 fn toggles(browser: &Browser, route: &str, what: &str) -> Step {
     browser.scroll_to(1.0)?;
-    let key = format!("bearings:{PREFIX}:progress");
-    let is_marked = "return (localStorage.getItem(arguments[0]) ?? '').includes(arguments[1])";
     let read = format!("{route} to be marked as read");
-    browser.until(&read, is_marked, &[json!(key), json!(page_id(route))])?;
+    records::has_mark(browser, page_id(route), &read)?;
     let label = "return document.querySelector('[data-mark-unread]').textContent";
     let was = browser.js(label, &[])?;
     browser.click("[data-mark-unread]")?;
@@ -68,14 +65,7 @@ fn toggles(browser: &Browser, route: &str, what: &str) -> Step {
     Ok(())
 }
 
-fn is_early(browser: &Browser) -> Step {
-    let ready = "return document.documentElement.hasAttribute('data-ready')";
-    check(
-        browser.js(ready, &[])? == json!(false),
-        "the page to be translated before the app starts",
-        "an app that was there before; the delay is too short",
-    )
-}
+const BEFORE: &str = "the page to be translated before the app starts";
 
 fn before(stage: &Stage) -> Step {
     let server = stage.serve_plain()?;
@@ -90,7 +80,7 @@ fn before(stage: &Stage) -> Step {
         translate(&browser)?;
         // From the second page on the browser has the program, and the app may be there first.
         if route == page {
-            is_early(&browser)?;
+            is_early(&browser, BEFORE)?;
         }
         browser.ready()?;
         browser.is_calm(route)?;
@@ -107,10 +97,10 @@ fn before(stage: &Stage) -> Step {
     }
     browser.open(&format!("{url}notes.html"))?;
     translate(&browser)?;
-    is_early(&browser)?;
+    is_early(&browser, BEFORE)?;
     browser.ready()?;
     write_note(&browser, "In my own words")?;
-    stands(&browser, "In my own words", "saved")?;
+    has_status(&browser, "In my own words", "saved")?;
     browser.is_calm("the translated notes")?;
     browser.open(&format!("{url}device.html"))?;
     translate(&browser)?;
@@ -124,12 +114,8 @@ fn before(stage: &Stage) -> Step {
 const STATUS: &str = "return document.querySelector('[data-note-status]').textContent";
 
 fn while_it_runs(stage: &Stage) -> Step {
-    let server = stage.serve()?;
-    let browser = stage.browser()?;
+    let (server, browser) = open_with_note(stage, "One")?;
     let url = server.url();
-    open(&browser, &url)?;
-    write_note(&browser, "One")?;
-    stands(&browser, "One", "saved")?;
     let said = text(&browser.js(STATUS, &[])?);
     check(!said.is_empty(), "\"Saved\" under the note", &said)?;
     translate(&browser)?;
@@ -140,7 +126,7 @@ fn while_it_runs(stage: &Stage) -> Step {
     browser.js(refuse, &[])?;
     browser.click("[data-note] textarea")?;
     type_on(&browser, " and two")?;
-    stands(&browser, "One and two", "not-saved")?;
+    has_status(&browser, "One and two", "not-saved")?;
     let now = text(&browser.js(STATUS, &[])?);
     check(
         !now.contains(&said),
@@ -151,7 +137,7 @@ fn while_it_runs(stage: &Stage) -> Step {
     translate(&browser)?;
     // It is tried again without a tap.
     browser.js("window.__allow()", &[])?;
-    stands(&browser, "One and two", "saved")?;
+    has_status(&browser, "One and two", "saved")?;
     browser.is_calm("the notes that were translated")?;
     open(&browser, &url)?;
     are(&browser, &["One and two"])
@@ -186,13 +172,13 @@ fn extended(stage: &Stage) -> Step {
     browser.ready()?;
     for words in ["First", "Second"] {
         write_note(&browser, words)?;
-        stands(&browser, words, "saved")?;
+        has_status(&browser, words, "saved")?;
         browser.js(EXTEND, &[])?;
     }
     browser.click("[data-delete-note]")?;
     browser.visible("[data-undo-note]")?;
     browser.click("[data-undo-note]")?;
-    stands(&browser, "Second", "saved")?;
+    has_status(&browser, "Second", "saved")?;
     browser.is_calm("the notes with foreign nodes")?;
     open(&browser, &url)?;
     are(&browser, &["Second", "First"])
@@ -221,5 +207,5 @@ fn minified(stage: &Stage) -> Step {
     )?;
     open(&browser, &url)?;
     write_note(&browser, "Kept")?;
-    stands(&browser, "Kept", "saved")
+    has_status(&browser, "Kept", "saved")
 }

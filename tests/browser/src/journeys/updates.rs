@@ -1,154 +1,51 @@
 //! A newer release arrives: the old one stays whole until the person says so.
 
-use bearings_domain::Text;
-use bearings_host::Fault;
-use serde_json::json;
+mod offer;
+mod stale;
+mod switch;
 
 use super::ALL;
-use super::newer::{
-    is_one_of, parts, prepare, publish, serve_first, switch_to, title, update_ready,
-};
-use super::notes;
-use super::offline::visit;
 use crate::browser::Browser;
-use crate::release::{Changes, FIRST, NEW, SECOND};
-use crate::stage::{Journey, Stage};
-use crate::stop::{Step, check, number, text};
+use crate::stage::Journey;
+use crate::stop::{Step, check, text};
 
 pub const JOURNEYS: &[Journey] = &[
     Journey {
         name: "fault 4: a new version while the app is open: the old one stays whole, and it is said",
         engines: ALL,
-        run: ready,
+        run: offer::ready,
     },
     Journey {
         name: "fault 5: the update is accepted: the same block in view, few bytes",
         engines: ALL,
-        run: accepted,
+        run: switch::accepted,
     },
     Journey {
         name: "fault 5: the update is accepted while a note is written: the words are kept, one load, no other tab",
         engines: ALL,
-        run: accepted_in_notes,
+        run: switch::accepted_in_notes,
     },
     Journey {
         name: "fault 6: the update is accepted in one tab: the other is left alone, and no page is half of each",
         engines: ALL,
-        run: two_tabs,
+        run: switch::two_tabs,
     },
     Journey {
         name: "what a release puts right is said until the person has switched",
         engines: ALL,
-        run: correction,
+        run: offer::correction,
     },
     Journey {
         name: "fault 30: a request that is never answered does not hold the newer version back",
         engines: ALL,
-        run: held,
+        run: switch::held,
     },
     Journey {
         name: "fault 22: a stale page names deleted files: one reload heals it",
         engines: ALL,
-        run: stale,
+        run: stale::stale,
     },
 ];
-
-fn ready(stage: &Stage) -> Step {
-    let mut server = serve_first(stage)?;
-    let browser = stage.browser()?;
-    visit(&browser, &server, stage)?;
-    let url = server.url();
-    let page = stage.site.page(1);
-    let changes = Changes {
-        pages: &[page, "notes.html"],
-        ..Changes::built(SECOND)
-    };
-    publish(stage, &server, &browser, "ready", &changes)?;
-    update_ready(&browser)?;
-    let old = [parts(FIRST, false)];
-    for route in [page, "notes.html"] {
-        browser.open_ready(&format!("{url}{route}"))?;
-        is_one_of(
-            &browser,
-            &old,
-            &format!("the old {route}, the new one ready"),
-        )?;
-    }
-    update_ready(&browser)?;
-    server.stop();
-    for route in [page, stage.site.page(2), "notes.html", "device.html"] {
-        browser.open_ready(&format!("{url}{route}"))?;
-        is_one_of(&browser, &old, &format!("the old {route} offline"))?;
-    }
-    Ok(())
-}
-
-fn accepted(stage: &Stage) -> Step {
-    let mut server = stage.serve_plain()?;
-    let browser = stage.browser()?;
-    visit(&browser, &server, stage)?;
-    server.forget_requests();
-    let page = stage.site.page(1);
-    let changes = Changes::new_words(std::slice::from_ref(&page));
-    publish(stage, &server, &browser, "accepted", &changes)?;
-    update_ready(&browser)?;
-    let all = server.requests();
-    let asked: Vec<&str> = all.iter().map(|seen| seen.path.as_str()).collect();
-    let few = asked
-        .iter()
-        .all(|path| path.ends_with("sw.js") || path.contains("files-") || path.ends_with(page));
-    check(
-        few,
-        "only the worker, the list and the changed page to be fetched",
-        asked.join(" "),
-    )?;
-    // At a paragraph: within a drawing, which has no lines, the place is its top.
-    browser.js(
-        "const all = [...document.querySelectorAll('#article > p[id]')]; \
-         all[Math.floor(all.length / 2)].scrollIntoView({ behavior: 'instant' })",
-        &[],
-    )?;
-    browser.settle()?;
-    let top = "const blocks = [...document.querySelectorAll('#article :is(p, li, h2)[id]')]; \
-         const first = blocks.find((one) => one.getBoundingClientRect().bottom > 40); \
-         return [first.id, first.getBoundingClientRect().top]";
-    let before = browser.js(top, &[])?;
-    browser.js("window.__old = true", &[])?;
-    browser.click("[data-switch]")?;
-    let fresh = "return !window.__old && document.documentElement.hasAttribute('data-ready')";
-    browser.until("the page to be loaded anew", fresh, &[])?;
-    let seen = title(&browser)?;
-    check(seen.contains(NEW), "the new version", seen)?;
-    let same = "const box = document.getElementById(arguments[0]).getBoundingClientRect(); \
-         return Math.abs(box.top - arguments[1]) < 40";
-    let block = [before[0].clone(), json!(number(&before[1]))];
-    browser.until("the same block in view", same, &block)?;
-    let line = "return document.querySelector('[data-update-line]').hidden";
-    browser.until("the offer to be gone", line, &[])?;
-    server.stop();
-    browser.open_ready(&format!("{}{page}", server.url()))?;
-    check(
-        title(&browser)?.contains(NEW),
-        "the new version offline",
-        browser.state(),
-    )
-}
-
-fn held(stage: &Stage) -> Step {
-    let server = serve_first(stage)?;
-    let browser = stage.browser()?;
-    visit(&browser, &server, stage)?;
-    publish(stage, &server, &browser, "held", &Changes::built(SECOND))?;
-    update_ready(&browser)?;
-    server.fail("never.txt", Fault::Hang);
-    let before = server.count("never.txt");
-    let never = json!(format!("{}never.txt", server.url()));
-    browser.js("fetch(arguments[0]).catch(() => {})", &[never])?;
-    crate::stage::wait("the request to reach the host", || {
-        server.count("never.txt") > before
-    })?;
-    switch_to(&browser, SECOND)
-}
 
 /// From now on the name of the window tells which programs were started in this tab.
 fn count_loads(browser: &Browser) -> Step {
@@ -163,172 +60,5 @@ fn were_loaded(browser: &Browser, builds: &[&str], what: &str) -> Step {
         seen == builds,
         format!("the loads {builds:?} {what}"),
         format!("{seen:?}"),
-    )
-}
-
-fn accepted_in_notes(stage: &Stage) -> Step {
-    let mut server = serve_first(stage)?;
-    let browser = stage.browser()?;
-    let url = server.url();
-    visit(&browser, &server, stage)?;
-    let reading = browser.session.window()?;
-    count_loads(&browser)?;
-    let writing = browser.session.new_window()?;
-    browser.session.switch_to(&writing)?;
-    browser.open_ready(&format!("{url}notes.html"))?;
-    let page = stage.site.page(1);
-    let changes = Changes {
-        pages: &[page, "notes.html"],
-        ..Changes::built(SECOND)
-    };
-    publish(stage, &server, &browser, "in-notes", &changes)?;
-    update_ready(&browser)?;
-    let words = ["Long before the switch", "Typed when it was pressed"];
-    notes::write_note(&browser, words[0])?;
-    notes::stands(&browser, words[0], "saved")?;
-    notes::write_note(&browser, words[1])?;
-    count_loads(&browser)?;
-    switch_to(&browser, SECOND)?;
-    let new = [parts(SECOND, true)];
-    is_one_of(&browser, &new, "the notes after the switch")?;
-    notes::are(&browser, &words)?;
-    notes::stands(&browser, words[1], "saved")?;
-    browser.settle()?;
-    were_loaded(&browser, &[SECOND], "in the tab that switched")?;
-    browser.session.switch_to(&reading)?;
-    browser.settle()?;
-    were_loaded(&browser, &[], "in the tab that did not switch")?;
-    is_one_of(&browser, &[parts(FIRST, false)], "the page read meanwhile")?;
-    browser.session.switch_to(&writing)?;
-    server.stop();
-    browser.open_ready(&format!("{url}notes.html"))?;
-    is_one_of(&browser, &new, "the notes offline")?;
-    notes::are(&browser, &words)?;
-    were_loaded(&browser, &[SECOND; 2], "in the tab that switched")?;
-    browser.session.close_window()?;
-    Ok(browser.session.switch_to(&reading)?)
-}
-
-fn two_tabs(stage: &Stage) -> Step {
-    let mut server = serve_first(stage)?;
-    let browser = stage.browser()?;
-    let url = server.url();
-    visit(&browser, &server, stage)?;
-    let first = browser.session.window()?;
-    count_loads(&browser)?;
-    let second = browser.session.new_window()?;
-    browser.session.switch_to(&second)?;
-    browser.open_ready(&format!("{url}{}", stage.site.page(1)))?;
-    // Every page says something new, so that old words with a new program are seen, and new with
-    // an old one.
-    let routes: Vec<&str> = stage.site.routes.iter().map(String::as_str).collect();
-    let changes = Changes {
-        pages: &routes,
-        ..Changes::built(SECOND)
-    };
-    publish(stage, &server, &browser, "two-tabs", &changes)?;
-    update_ready(&browser)?;
-    switch_to(&browser, SECOND)?;
-    let new = [parts(SECOND, true)];
-    is_one_of(&browser, &new, "the page in the tab that switched")?;
-    browser.session.switch_to(&first)?;
-    browser.settle()?;
-    were_loaded(&browser, &[], "in the other tab")?;
-    is_one_of(
-        &browser,
-        &[parts(FIRST, false)],
-        "the page in the other tab",
-    )?;
-    server.stop();
-    let either = [parts(FIRST, false), parts(SECOND, true)];
-    // By links, as a person goes on in the old tab: to the next page, to both tools, and back.
-    for link in [
-        "a[rel=next]",
-        "nav.destinations a[href*=notes]",
-        "#article a[href*=device]",
-        "nav.destinations a[href*=guide]",
-        "[data-contents] a[href*='guide/']",
-    ] {
-        browser.follow(link)?;
-        let what = format!("what {link} leads to in the old tab, offline,");
-        is_one_of(&browser, &either, &what)?;
-    }
-    browser.session.switch_to(&second)?;
-    for link in ["a[rel=next]", "nav.destinations a[href*=notes]"] {
-        browser.follow(link)?;
-        let what = format!("what {link} leads to in the new tab, offline,");
-        is_one_of(&browser, &new, &what)?;
-    }
-    browser.session.close_window()?;
-    Ok(browser.session.switch_to(&first)?)
-}
-
-const WHAT: &str = "The number on the page for emergencies was wrong.";
-
-fn correction(stage: &Stage) -> Step {
-    let server = serve_first(stage)?;
-    let browser = stage.browser()?;
-    visit(&browser, &server, stage)?;
-    let page = stage.site.page(1);
-    let changes = Changes {
-        pages: std::slice::from_ref(&page),
-        correction: Some(WHAT),
-        ..Changes::built(SECOND)
-    };
-    publish(stage, &server, &browser, "correction", &changes)?;
-    update_ready(&browser)?;
-    let says = stage
-        .site
-        .texts
-        .fill(Text::UpdateCorrects, &[("what", WHAT)]);
-    let is_told = |place: &str| -> Step {
-        update_ready(&browser)?;
-        let script = "const line = document.querySelector('[data-update-line]'); \
-             const buttons = [...line.querySelectorAll('button')]; \
-             const there = buttons.filter((one) => one.getClientRects().length > 0); \
-             return line.querySelector('p').innerText.trim() === arguments[0] \
-             && there.length === 1 && there[0].matches('[data-switch]')";
-        let what = format!("“{says}” and no way to put it off {place}");
-        browser.until(&what, script, &[json!(says)]).map(drop)
-    };
-    is_told("where it was read")?;
-    browser.follow("a[rel=next]")?;
-    is_told("on the next page")?;
-    browser.open_ready(&format!("{}notes.html", server.url()))?;
-    is_told("beside the notes")?;
-    browser.open_ready(&format!("{}{page}", server.url()))?;
-    is_told("after loading anew")?;
-    switch_to(&browser, SECOND)?;
-    is_one_of(&browser, &[parts(SECOND, true)], "the page put right")?;
-    let gone = "return document.querySelector('[data-update-line]').hidden";
-    browser.until("the notice to be gone", gone, &[]).map(drop)
-}
-
-fn stale(stage: &Stage) -> Step {
-    let server = serve_first(stage)?;
-    let browser = stage.start(&crate::engine::Setup {
-        impatient: true,
-        ..Default::default()
-    })?;
-    server.fail("sw.js", Fault::NotFound);
-    let page = stage.site.page(1);
-    let next = prepare(stage, "stale", &Changes::built(SECOND))?;
-    // The host has deleted the files that the page names; what it publishes now names others.
-    for file in ["app", "catalog"] {
-        server.fail(&format!("{file}-{FIRST}.*"), Fault::NotFound);
-    }
-    browser.open(&format!("{}{page}", server.url()))?;
-    crate::stage::wait("the stale page to be fetched", || server.count(page) >= 1)?;
-    server.set_root(next);
-    browser.ready()?;
-    is_one_of(&browser, &[parts(SECOND, false)], "the page that was stale")?;
-    browser.settle()?;
-    were_loaded(&browser, &[SECOND], "of the page that was stale")?;
-    // Read, asked whether it is stale, and loaded anew.
-    let asked = server.count(page);
-    check(
-        asked == 3,
-        "one reload, never a loop: 3 requests for the page",
-        asked.to_string(),
     )
 }

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use bearings_domain::ids::{BlockId, FieldName, ItemId, PageId};
-use bearings_domain::store::{self, ItemKind, Kind, Slot, Stored};
+use bearings_domain::store::{ItemKind, Kind, Slot, Stored};
 use bearings_domain::{Items, Millis, Position, Progress, Text, Writer};
 use bearings_host::Server;
 use serde_json::json;
 
 use crate::browser::Browser;
+use crate::journeys::records::{key, open_bare};
 use crate::stage::{PREFIX, Stage};
 use crate::stop::{Step, check, text};
 
@@ -25,11 +26,6 @@ pub struct Hands<'a> {
     pub browser: Rc<Browser>,
     stage: &'a Stage<'a>,
     server: Server,
-}
-
-/// The key of a record of the site.
-pub fn key(name: &str) -> String {
-    [&store::prefix(PREFIX), name].concat()
 }
 
 impl<'a> Hands<'a> {
@@ -88,8 +84,7 @@ impl<'a> Hands<'a> {
 
     /// Puts these records into storage, and nothing else of ours, and opens the page anew.
     pub fn prepare(&self, records: &[(String, String)]) -> Step {
-        // A page on which no app runs: one that is left writes what it remembers.
-        self.browser.open(&self.url("__test/capture.js"))?;
+        open_bare(&self.browser, &self.url(""))?;
         let fill = "localStorage.clear(); localStorage.setItem('neighbour', 'untouched'); \
              for (const [key, text] of arguments[0]) localStorage.setItem(key, text)";
         self.browser.js(fill, &[json!(records)])?;
@@ -172,12 +167,17 @@ impl<'a> Hands<'a> {
 
     /// Makes a protected backup, which is not saved yet.
     pub fn seal(&self, passphrase: &str) -> Step {
+        self.try_to_seal(passphrase, Text::SealReady)
+    }
+
+    /// Asks for a protected backup, and waits for what the page then says.
+    pub fn try_to_seal(&self, passphrase: &str, expected: Text) -> Step {
         self.browser
             .js("document.querySelector('.seal').open = true", &[])?;
         self.improve("#new-passphrase", passphrase)?;
         self.improve("#new-passphrase-again", passphrase)?;
         self.browser.click("#seal-go")?;
-        self.said("#saved", Text::SealReady)
+        self.said("#saved", expected)
     }
 
     /// Opens a protected file with a passphrase, and waits for what the page then says.
@@ -186,6 +186,21 @@ impl<'a> Hands<'a> {
         self.improve("#passphrase", passphrase)?;
         self.browser.click("#unlock-go")?;
         self.said("#restore-said", expected)
+    }
+
+    /// Opens a protected file, which is picked, with a passphrase typed sign by sign, and waits for
+    /// what the page then says.
+    pub fn type_passphrase(&self, passphrase: &str, expected: Text) -> Step {
+        self.write("#passphrase", passphrase)?;
+        self.browser.click("#unlock-go")?;
+        self.said("#restore-said", expected)
+    }
+
+    /// Restores the file that is picked, once the page has looked at it.
+    pub fn restore(&self) -> Step {
+        self.said("#restore-said", Text::RestoreLook)?;
+        self.browser.click("[data-click=restore]")?;
+        self.said("#restore-said", Text::RestoreDone)
     }
 
     /// Waits until the page says this.
