@@ -316,5 +316,4 @@ fn build(builder: hyper::http::response::Builder, bytes: Bytes, end: End) -> Res
 }
 
 #[cfg(test)]
-#[path = "answer_tests.rs"]
 mod tests;
