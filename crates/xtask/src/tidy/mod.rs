@@ -4,6 +4,7 @@ mod cargo;
 mod imports;
 mod manifest;
 mod rooms;
+mod size;
 mod source;
 mod text;
 mod uses;
@@ -56,13 +57,16 @@ pub(crate) fn run(parser: &mut Parser) -> Result<(), Failure> {
 pub(crate) fn findings() -> Result<(usize, Vec<Finding>), ProjectError> {
     let files = project::files(Path::new("."), &|_| true)?;
     let mut findings = Vec::new();
+    let mut lengths = Vec::new();
     for file in &files {
         let bytes = std::fs::read(file).map_err(ProjectError::at(file))?;
         // Pictures and fonts have no lines.
         let text = String::from_utf8(bytes).unwrap_or_default();
         let file = project::slashes(file);
         findings.extend(check(&file, &text));
+        lengths.push((file, text.lines().count()));
     }
+    findings.extend(size::check(&lengths));
     findings.sort();
     findings.dedup();
     Ok((files.len(), findings))
