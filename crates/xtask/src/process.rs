@@ -1,5 +1,7 @@
 //! Runs other programs: with a clean environment, and never silent for long.
 
+mod step;
+
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
@@ -9,6 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::say;
+use step::step;
 
 /// A program could not be started.
 #[derive(Debug, thiserror::Error)]
@@ -23,7 +26,7 @@ pub(crate) struct ProcessError {
 pub(crate) enum Show {
     /// Every line, as it comes.
     All,
-    /// A sign of life every [`SILENCE`], with the last line.
+    /// A sign of life every [`SILENCE`], with the step it is at.
     Pulse,
 }
 
@@ -136,8 +139,9 @@ impl Job {
             }
             if Instant::now() >= beat {
                 if show == Show::Pulse {
+                    let colon = if last.is_empty() { "" } else { ": " };
                     println!(
-                        "    .. {}, {}: {last}",
+                        "    .. {}, {}{colon}{last}",
                         self.label,
                         say::span(started.elapsed())
                     );
@@ -164,24 +168,6 @@ impl Job {
             .filter(|output| output.status.success())?;
         Some(String::from_utf8_lossy(&output.stdout).into_owned())
     }
-}
-
-/// What a line of a tool's output tells somebody who waits: what is being done, in plain words. A
-/// line of a log that says nothing of it leaves what was told last.
-fn step(line: &str) -> Option<String> {
-    let line = line.trim();
-    let is_log = line.starts_with("20") && line.contains("Z ");
-    for (sign, told) in [
-        ("spawning hook", "writing every page"),
-        ("wasm-opt", "making the program small"),
-        ("wasm-bindgen", "joining the program with its JavaScript"),
-        ("cargo build", "compiling the program"),
-    ] {
-        if is_log && line.contains(sign) {
-            return Some(told.to_owned());
-        }
-    }
-    (!is_log && !line.is_empty()).then(|| line.chars().take(70).collect())
 }
 
 fn forward(stream: impl Read, lines: &Sender<String>) {
@@ -221,7 +207,7 @@ fn is_of_the_outer_cargo(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Job, Show, is_of_the_outer_cargo, step};
+    use super::{Job, Show, is_of_the_outer_cargo};
 
     #[test]
     fn a_nested_cargo_sees_what_the_person_set_and_not_this_package() {
@@ -236,16 +222,6 @@ mod tests {
         ] {
             assert!(!is_of_the_outer_cargo(kept), "{kept}");
         }
-    }
-
-    #[test]
-    fn who_waits_is_told_the_step_and_no_line_of_a_log() {
-        let hook = "2026-01-01T07:29:15.631652Z  INFO spawning hook stage=PostBuild command=cargo";
-        assert_eq!(step(hook).as_deref(), Some("writing every page"));
-        let warning = "2026-01-01T07:28:53.796916Z  WARN Failed to minify JS: RequiredTokenNo";
-        assert_eq!(step(warning), None);
-        let cargo = "   Compiling leptos v0.8.10";
-        assert_eq!(step(cargo).as_deref(), Some("Compiling leptos v0.8.10"));
     }
 
     #[cfg(unix)]

@@ -1,9 +1,13 @@
 //! `cargo xtask tidy`: the house rules as a program. Every finding says where, what, and why.
 
+mod cargo;
 mod imports;
 mod manifest;
+mod rooms;
+mod size;
 mod source;
 mod text;
+mod uses;
 
 use std::fmt;
 use std::path::Path;
@@ -19,6 +23,7 @@ pub(crate) struct Finding {
     file: String,
     line: usize,
     what: String,
+    /// Why it is a rule, and what to do instead.
     why: &'static str,
 }
 
@@ -52,12 +57,16 @@ pub(crate) fn run(parser: &mut Parser) -> Result<(), Failure> {
 pub(crate) fn findings() -> Result<(usize, Vec<Finding>), ProjectError> {
     let files = project::files(Path::new("."), &|_| true)?;
     let mut findings = Vec::new();
+    let mut lengths = Vec::new();
     for file in &files {
         let bytes = std::fs::read(file).map_err(ProjectError::at(file))?;
         // Pictures and fonts have no lines.
         let text = String::from_utf8(bytes).unwrap_or_default();
-        findings.extend(check(&project::slashes(file), &text));
+        let file = project::slashes(file);
+        findings.extend(check(&file, &text));
+        lengths.push((file, text.lines().count()));
     }
+    findings.extend(size::check(&lengths));
     findings.sort();
     findings.dedup();
     Ok((files.len(), findings))
@@ -68,6 +77,9 @@ fn check(file: &str, text: &str) -> Vec<Finding> {
     let mut findings = text::check(file, text);
     if has_end(file, "rs") {
         findings.extend(imports::check(file, text));
+    }
+    if file == "Cargo.toml" || file.ends_with("/Cargo.toml") {
+        findings.extend(cargo::check(file, text));
     }
     if has_end(file, "webmanifest") {
         findings.extend(manifest::check(file, text, &manifest::size_beside(file)));
