@@ -154,4 +154,6 @@ fn add<T: Ord>(list: &mut Vec<T>, item: T) {
 }
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;

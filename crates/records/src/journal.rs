@@ -86,6 +86,12 @@ impl JournalLog {
         self.puts
     }
 
+    /// Whether the journal may hold an entry of this tab for a record.
+    pub(crate) fn may_hold(&self, slot: &Slot) -> bool {
+        let name = self.name(slot);
+        self.entries.iter().any(|entry| entry.name == name)
+    }
+
     /// The entries that can come out: all of them once `put` is the newest and all is saved.
     /// Otherwise they stay for the next time.
     pub(crate) fn take(&mut self, put: u32, is_all_saved: bool) -> Vec<Record> {

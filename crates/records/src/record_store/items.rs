@@ -60,7 +60,8 @@ impl RecordStore {
     }
 
     /// Joins an item with what is kept of it, writes it, reads it back, and returns what is now
-    /// kept. A deleted item that was never kept leaves no trace.
+    /// kept. A deleted item that was never kept leaves no trace, unless the journal may hold it: it
+    /// would come back from there.
     pub fn save_item(&mut self, kind: ItemKind, item: &Item) -> Result<Item, RecordError> {
         let kept = match self.load_item(kind, item.id()) {
             Err(RecordError::Damaged) => None,
@@ -70,9 +71,11 @@ impl RecordStore {
             Some(kept) => kept.merge(item),
             None => item.clone(),
         };
-        let is_needed = match &kept {
-            Some(kept) => *kept != joined,
-            None => !joined.is_deleted(),
+        let may_come_back = || self.log.may_hold(&Slot::Item(kind, item.id().clone()));
+        let is_needed = if let Some(kept) = &kept {
+            *kept != joined
+        } else {
+            !joined.is_deleted() || may_come_back()
         };
         if is_needed {
             let text = store::encode_item(kind, &joined, self.now());

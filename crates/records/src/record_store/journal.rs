@@ -63,15 +63,28 @@ impl RecordStore {
         if !self.is_lasting {
             return recovered;
         }
-        let mut done = Vec::new();
+        // What one tab deleted another may hold as it was: joined first, then stored.
+        let mut found: Vec<(ItemKind, Item, Vec<Record>)> = Vec::new();
         for entry in entries {
             let Some((kind, item)) = item_of(&entry) else {
                 continue;
             };
+            let is_same =
+                |known: &&mut (ItemKind, Item, _)| known.0 == kind && known.1.id() == item.id();
+            match found.iter_mut().find(is_same) {
+                Some((_, known, entries)) => {
+                    *known = known.merge(&item);
+                    entries.push(entry);
+                }
+                None => found.push((kind, item, vec![entry])),
+            }
+        }
+        let mut done = Vec::new();
+        for (kind, item, entries) in found {
             match self.save_item(kind, &item) {
                 Ok(stored) => {
                     recovered.stored.push((kind, stored));
-                    done.push(entry);
+                    done.extend(entries);
                 }
                 Err(_) => recovered.refused.push((kind, item)),
             }

@@ -180,3 +180,18 @@ fn somebody_who_never_pauses_is_saved_all_the_same() {
     let kept = Tab::new(&device, 3).texts().remove(0);
     assert!(kept.len() >= 16, "at most 400 ms may be missing: {kept}");
 }
+
+#[test]
+fn a_note_that_only_the_journal_has_does_not_come_back_once_it_is_deleted() {
+    let (device, mut tab, _) = tabs();
+    device.deny_writes(true);
+    let key = tab.note("Ask", 10);
+    tab.save();
+    assert_eq!(device.journal().len(), 1);
+    device.journal_answers(Answers::Refused);
+    tab.items.delete(key, Millis(20));
+    tab.save();
+    device.deny_writes(false);
+    tab.pass(5_000);
+    assert!(Tab::new(&device, 3).texts().is_empty());
+}
