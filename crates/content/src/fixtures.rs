@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 
 use bearings_domain::Text;
 
-use crate::files::{Dirs, Files};
-use crate::problem::Findings;
+use crate::base::problem::Findings;
+use crate::parse::files::{Dirs, Files};
+use crate::parse::strings::page_table;
 use crate::site::{Site, compile_files};
-use crate::strings::page_table;
 
 /// The site without mistakes that all others differ from.
 pub(crate) fn smallest() -> Files {
@@ -61,7 +61,7 @@ pub(crate) fn with_strings(mut files: Files) -> Files {
     files
 }
 
-fn compile(files: Files) -> Result<Site, crate::Problems> {
+fn compile(files: Files) -> Result<Site, crate::base::problem::Problems> {
     compile_files(&with_strings(files), Findings::default())
 }
 

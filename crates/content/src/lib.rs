@@ -26,64 +26,29 @@
 //!
 //! Nothing but `files` and `edit` touches the disk.
 
-mod anchors;
-mod article;
-mod checks;
+mod base;
+mod edit;
 #[cfg(test)]
 mod fixtures;
+mod output;
+mod parse;
 #[cfg(test)]
 mod properties;
-
-mod alphabet;
-mod countries;
-mod date;
-mod document;
-mod drugs;
-mod edit;
-mod fields;
-mod figures;
-mod files;
-mod forbidden;
-mod front_matter;
-mod glossary;
-mod html;
-mod ids;
-mod library;
-mod links;
-mod markdown;
-mod outline;
-mod pemat;
-mod plain_text;
-mod problem;
-mod questions;
 mod reading;
-mod regional;
-mod released;
-mod report;
-mod retired;
 mod rules;
-mod seed_facts;
-mod sheet;
-mod signs;
 mod site;
-mod slots;
-mod sources;
-mod strings;
-mod style;
-mod trace;
-mod vocabulary;
 
-pub use date::{Date, Month};
+pub use base::date::{Date, Month};
+pub use base::problem::{Problem, Problems};
 pub use edit::{
     EditError, NamedSource, TraceChange, new_page, page_sources, release_ids, write_missing_ids,
     write_traces,
 };
-pub use files::Dirs;
-pub use html::TrustedHtml;
-pub use pemat::{Judge, Outcome, Verdict};
-pub use problem::{Problem, Problems};
-pub use report::{DrugReport, PageReport, Report, Totals};
-pub use sheet::{REVIEW_FILE, REVIEW_TITLE};
-pub use signs::{SignReport, SignsReport};
+pub use output::html::TrustedHtml;
+pub use output::report::{DrugReport, PageReport, Report, Totals};
+pub use output::sheet::{REVIEW_FILE, REVIEW_TITLE};
+pub use parse::files::Dirs;
+pub use parse::signs::{SignReport, SignsReport};
+pub use rules::pemat::{Judge, Outcome, Verdict};
+pub use rules::style::Style;
 pub use site::{CompiledPage, MovedPage, Site, Stopped, check, compile, report, signs_report};
-pub use style::Style;

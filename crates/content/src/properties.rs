@@ -3,13 +3,13 @@
 
 use proptest::prelude::*;
 
-use crate::files::Files;
+use crate::base::problem::Findings;
 use crate::fixtures;
-use crate::library::Library;
-use crate::problem::Findings;
+use crate::parse::files::Files;
+use crate::parse::library::Library;
+use crate::parse::trace;
 use crate::reading::{self, Level, Passage};
 use crate::site::compile_files;
-use crate::trace;
 
 /// Pieces that mean something to one of the readers, in any order, between anything else.
 fn text() -> impl Strategy<Value = String> {
@@ -129,7 +129,7 @@ proptest! {
     #[test]
     fn every_word_of_a_text_is_in_one_of_its_sentences(text in "[A-Za-z .!?\"']{0,80}") {
         let words = reading::words(&text).count();
-        let spot = crate::problem::Spot::new("text", 1);
+        let spot = crate::base::problem::Spot::new("text", 1);
         let level = Level::of(&[Passage { text, spot }]);
         prop_assert_eq!(level.words, words);
         prop_assert!(level.syllables >= level.words && level.sentences <= level.words);

@@ -2,22 +2,24 @@
 
 use bearings_domain::{Catalog, Entry, Part, Route};
 
-use crate::anchors::Anchors;
-use crate::article::{self, Page};
-use crate::date::Date;
-use crate::document::Document;
-use crate::files::{Dirs, Files};
-use crate::html::TrustedHtml;
-use crate::library::Library;
-use crate::problem::{Findings, Problems};
-use crate::reading;
-use crate::report::Report;
-use crate::signs::SignsReport;
-use crate::strings::PageText;
-use crate::{
-    countries, drugs, figures, forbidden, outline, pemat, regional, released, retired, rules,
-    seed_facts, sheet, signs, sources, style, trace,
+use crate::base::date::Date;
+use crate::base::problem::{Findings, Problems};
+use crate::output::article::{self, Page};
+use crate::output::html::TrustedHtml;
+use crate::output::report::Report;
+use crate::output::sheet;
+use crate::parse::document::Document;
+use crate::parse::files::{Dirs, Files};
+use crate::parse::library::Library;
+use crate::parse::signs::SignsReport;
+use crate::parse::strings::PageText;
+use crate::parse::{
+    countries, drugs, figures, forbidden, outline, regional, released, retired, seed_facts, signs,
+    sources, trace,
 };
+use crate::reading;
+use crate::rules::anchors::Anchors;
+use crate::rules::{pages, pemat, style};
 
 /// Longest description, in characters: search engines cut off what is longer.
 const MAX_DESCRIPTION: usize = 155;
@@ -153,7 +155,7 @@ pub(crate) fn read_and_check(files: &Files, findings: &Findings) -> (Library, An
     forbidden::check(&library, findings);
     retired::check(&library, &anchors, findings);
     released::check(&library, &anchors, findings);
-    rules::check(&library, &anchors, findings);
+    pages::check(&library, &anchors, findings);
     regional::check(&library, findings);
     trace::check(&library, findings);
     pemat::check(&library, &files.language, findings);

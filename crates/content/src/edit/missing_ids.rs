@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::Document;
-use crate::files::SourceFile;
-use crate::markdown::{self, Block, is_taken};
+use crate::parse::document::Document;
+use crate::parse::files::SourceFile;
+use crate::parse::markdown::{self, Block, is_taken};
 
 /// Longest name that is made up, in characters.
 const MAX_LEN: usize = 30;

@@ -10,12 +10,12 @@ use std::path::PathBuf;
 
 use bearings_domain::{IdError, PageId, PartId};
 
-use crate::anchors::Anchors;
-use crate::files::{Dirs, Files};
-use crate::library::Library;
-use crate::outline;
-use crate::problem::Findings;
-use crate::released;
+use crate::base::problem::Findings;
+use crate::parse::files::{Dirs, Files};
+use crate::parse::library::Library;
+use crate::parse::outline;
+use crate::parse::released;
+use crate::rules::anchors::Anchors;
 use crate::site;
 
 pub use traces::{NamedSource, TraceChange, page_sources, write_traces};
@@ -53,7 +53,7 @@ pub enum EditError {
     Unreadable(String),
     /// The content has problems, and ids are released only from content without any.
     #[error("{0}\n\nIds are released only when there are no problems.")]
-    Problems(#[from] crate::Problems),
+    Problems(#[from] crate::base::problem::Problems),
 }
 
 /// Writes an id to every block that has none. Returns the files that were changed, as they are

@@ -1,11 +1,11 @@
 //! Side files for those who read a page against its sources.
 
 use super::{EditError, write};
-use crate::document::Document;
-use crate::files::{Dirs, Files};
-use crate::library::Library;
-use crate::problem::Findings;
-use crate::trace::{self, Change};
+use crate::base::problem::Findings;
+use crate::parse::document::Document;
+use crate::parse::files::{Dirs, Files};
+use crate::parse::library::Library;
+use crate::parse::trace::{self, Change};
 
 /// A side file that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]

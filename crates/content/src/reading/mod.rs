@@ -20,7 +20,7 @@ mod passages;
 mod sentences;
 mod syllables;
 
-use crate::problem::Spot;
+use crate::base::problem::Spot;
 
 pub(crate) use names::Names;
 pub(crate) use passages::{of_self_tests, of_text};

@@ -8,10 +8,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::drugs::Drugs;
-use crate::fields::{self, Fields};
-use crate::files::Files;
-use crate::problem::Findings;
+use crate::base::problem::Findings;
+use crate::parse::drugs::Drugs;
+use crate::parse::fields::{self, Fields};
+use crate::parse::files::Files;
 
 /// Words that are names of drugs and tests, in small letters.
 #[derive(Clone, Debug, Default)]

@@ -1,9 +1,9 @@
 //! Which texts of a page are measured.
 
 use super::{Passage, words};
-use crate::front_matter::FrontMatter;
-use crate::markdown::{self, Block, Prose};
-use crate::problem::At;
+use crate::base::problem::At;
+use crate::parse::front_matter::FrontMatter;
+use crate::parse::markdown::{self, Block, Prose};
 
 /// A paragraph of fewer words, without a closing mark, is a fragment and no sentence.
 const FRAGMENT: usize = 4;

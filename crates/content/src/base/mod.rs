@@ -1,0 +1,3 @@
+pub(crate) mod alphabet;
+pub(crate) mod date;
+pub(crate) mod problem;

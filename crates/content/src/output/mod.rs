@@ -1,0 +1,4 @@
+pub(crate) mod article;
+pub(crate) mod html;
+pub(crate) mod report;
+pub(crate) mod sheet;

@@ -1,0 +1,92 @@
+//! Which sentences of a page have to be traced.
+
+use std::collections::BTreeSet;
+
+use crate::base::problem::{At, Spot};
+use crate::parse::document::Document;
+use crate::parse::front_matter::FrontMatter;
+use crate::parse::markdown::{self, Block};
+use crate::reading;
+
+/// The block of the short version.
+pub(crate) const IN_SHORT: &str = "in-short";
+
+/// A sentence that has to be traced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Statement {
+    /// The block it stands in; `in-short`, or `check-<id>` for a self-test.
+    pub block: String,
+    /// The sentence, its markup reduced to its words, on one line.
+    pub text: String,
+    /// Where the block begins.
+    pub spot: Spot,
+}
+
+/// The sentences of a page in its order, each once in a block: the short version, the text
+/// without headings and drawings, and the self-test with its options and what is said to them.
+/// Questions for the team claim nothing.
+pub(crate) fn statements(document: &Document) -> Vec<Statement> {
+    let mut found = Collector::default();
+    let front = &document.front;
+    if let Some(in_short) = &front.in_short {
+        found.add(IN_SHORT, &in_short.value, &in_short.spot);
+    }
+    for block in &document.blocks {
+        if matches!(
+            block,
+            Block::Heading { .. } | Block::Figure { .. } | Block::Made { .. }
+        ) {
+            continue;
+        }
+        for prose in block.proses() {
+            // A block without a name is a problem of its own.
+            if let Some(id) = &prose.id {
+                found.add(id.as_str(), &markdown::plain(&prose.inlines), &prose.spot);
+            }
+        }
+    }
+    self_tests(front, &mut found);
+    found.statements
+}
+
+fn self_tests(front: &FrontMatter, found: &mut Collector) {
+    for check in &front.checks {
+        let block = format!("check-{}", check.id.value);
+        let mut add = |text: &At<String>| found.add(&block, &text.value, &text.spot);
+        add(&check.question);
+        for option in &check.options {
+            // The words of a level have sources of their own.
+            if option.level.is_none() {
+                add(&option.text);
+            }
+            add(&option.feedback);
+        }
+    }
+}
+
+#[derive(Default)]
+struct Collector {
+    statements: Vec<Statement>,
+    seen: BTreeSet<(String, String)>,
+}
+
+impl Collector {
+    fn add(&mut self, block: &str, text: &str, spot: &Spot) {
+        for sentence in reading::sentences(text) {
+            let text: String = one_line(sentence);
+            let has_words = reading::words(&text).next().is_some();
+            if has_words && self.seen.insert((block.to_owned(), text.clone())) {
+                self.statements.push(Statement {
+                    block: block.to_owned(),
+                    text,
+                    spot: spot.clone(),
+                });
+            }
+        }
+    }
+}
+
+/// A paragraph may run over several lines of its file; its sentences do not.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
