@@ -45,10 +45,10 @@ pub use edit::{
     write_traces,
 };
 pub use output::html::TrustedHtml;
+pub use output::matrix::{SignReport, SignsReport};
 pub use output::report::{DrugReport, PageReport, Report, Totals};
 pub use output::sheet::{REVIEW_FILE, REVIEW_TITLE};
 pub use parse::files::Dirs;
-pub use parse::signs::{SignReport, SignsReport};
 pub use rules::pemat::{Judge, Outcome, Verdict};
 pub use rules::style::Style;
 pub use site::{CompiledPage, MovedPage, Site, Stopped, check, compile, report, signs_report};

@@ -6,20 +6,30 @@ use crate::base::date::Date;
 use crate::base::problem::{Findings, Problems};
 use crate::output::article::{self, Page};
 use crate::output::html::TrustedHtml;
+use crate::output::matrix::SignsReport;
 use crate::output::report::Report;
 use crate::output::sheet;
+use crate::parse::countries;
 use crate::parse::document::Document;
+use crate::parse::drugs;
+use crate::parse::figures;
 use crate::parse::files::{Dirs, Files};
+use crate::parse::forbidden;
 use crate::parse::library::Library;
-use crate::parse::signs::SignsReport;
+use crate::parse::outline;
+use crate::parse::released;
+use crate::parse::retired;
+use crate::parse::seed_facts;
+use crate::parse::sources;
 use crate::parse::strings::PageText;
-use crate::parse::{
-    countries, drugs, figures, forbidden, outline, regional, released, retired, seed_facts, signs,
-    sources, trace,
-};
+use crate::parse::trace;
 use crate::reading;
 use crate::rules::anchors::Anchors;
-use crate::rules::{pages, pemat, style};
+use crate::rules::pages;
+use crate::rules::pemat;
+use crate::rules::regional;
+use crate::rules::signs;
+use crate::rules::style;
 
 /// Longest description, in characters: search engines cut off what is longer.
 const MAX_DESCRIPTION: usize = 155;

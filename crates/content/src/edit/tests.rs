@@ -9,8 +9,8 @@ use crate::base::problem::Findings;
 use crate::fixtures;
 use crate::parse::document::Document;
 use crate::parse::files::{Dirs, SourceFile};
+use crate::parse::levels::Levels;
 use crate::parse::regional::Regional;
-use crate::parse::signs::Levels;
 use crate::parse::vocabulary::Vocabulary;
 
 const FACTS: &str = "+++\nid = \"help\"\ntitle = \"Help\"\ndescription = \"Help.\"\n+++\n";

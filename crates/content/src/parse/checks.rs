@@ -1,11 +1,12 @@
 //! Self-tests: questions without a score, with a kind word for every answer.
 
 use crate::base::problem::{At, Spot};
+use crate::parse::address::{self, Address};
 use crate::parse::fields::Fields;
 use crate::parse::ids::{self, Once};
-use crate::parse::links::{self, Address};
+use crate::parse::level::Level;
+use crate::parse::levels::Levels;
 use crate::parse::plain_text;
-use crate::parse::signs::{Level, Levels};
 
 /// One question of a self-test.
 #[derive(Clone, Debug)]
@@ -38,7 +39,7 @@ pub(crate) fn read(fields: &Fields<'_>, levels: &Levels) -> Vec<Check> {
         let id = ids::need(&table);
         let question = plain_text::need(&table, "question");
         let see = table.need_text("see").and_then(|address| {
-            let to = links::read(&address.value, &address.spot, table.findings)?;
+            let to = address::read(&address.value, &address.spot, table.findings)?;
             Some(At::new(to, address.spot))
         });
         let sign = table.text("sign");

@@ -5,9 +5,12 @@ use bearings_domain::{PageId, PartId, Route};
 use crate::base::problem::{Findings, Spot};
 use crate::parse::files::SourceFile;
 use crate::parse::front_matter::{self, FrontMatter};
-use crate::parse::markdown::{self, Block, Prose};
+use crate::parse::markdown;
+use crate::parse::passages;
+use crate::parse::slots::Slots;
+use crate::parse::text::{self, Block, Prose};
 use crate::parse::vocabulary::Vocabulary;
-use crate::reading::{self, Level, Names, Passage};
+use crate::reading::{Level, Names};
 
 /// Pages whose id begins like this hold the self-test of their part.
 const CHECK_PAGE: &str = "check-";
@@ -42,7 +45,7 @@ impl Document {
         let front = front_matter::read(file, facts, id, destination, vocabulary.levels, findings);
         let blocks = markdown::read(file, text, vocabulary, findings);
         let front = front?;
-        let level = Level::of(&passages(&front, &blocks));
+        let level = Level::of(&passages::of(&front, &blocks));
         Some(Document {
             id: id.clone(),
             route,
@@ -56,12 +59,24 @@ impl Document {
 
     /// How hard the text is to read without these names.
     pub fn plain_level(&self, names: &Names) -> Level {
-        Level::without(names, &passages(&self.front, &self.blocks))
+        Level::without(names, &passages::of(&self.front, &self.blocks))
     }
 
     /// Whether this is the self-test of a part.
     pub fn is_check(&self) -> bool {
         self.part.is_some() && self.id.as_str().starts_with(CHECK_PAGE)
+    }
+
+    /// Whether this is a page of this kind.
+    pub fn is_a(&self, kind: Slots) -> bool {
+        let slots = self.front.slots.as_ref();
+        slots.is_some_and(|slots| slots.value == kind)
+    }
+
+    /// Whether a block with this id is on the page.
+    pub fn has_block(&self, id: &str) -> bool {
+        let mut proses = self.proses();
+        proses.any(|prose| prose.id.as_ref().is_some_and(|own| own.as_str() == id))
     }
 
     /// Everything in the text that has an id.
@@ -82,18 +97,11 @@ impl Document {
         let questions = front.questions.iter().map(|question| &question.text.value);
         let short = front.in_short.iter().map(|text| &text.value);
         let texts = short.chain(questions).chain(checks).cloned();
-        texts.chain(blocks.map(|prose| markdown::by_hand(&prose.inlines)))
+        texts.chain(blocks.map(|prose| text::by_hand(&prose.inlines)))
     }
 
     /// The words that count for the minutes: the text, the short version, and the self-test.
     pub fn words(&self) -> u32 {
         u32::try_from(self.level.words).unwrap_or(u32::MAX)
     }
-}
-
-/// The texts that are measured.
-fn passages(front: &FrontMatter, blocks: &[Block]) -> Vec<Passage> {
-    let mut passages = reading::of_text(front, blocks);
-    passages.extend(reading::of_self_tests(front));
-    passages
 }

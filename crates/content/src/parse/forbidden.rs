@@ -9,7 +9,7 @@ use crate::parse::document::Document;
 use crate::parse::fields::{self, Fields};
 use crate::parse::files::Files;
 use crate::parse::library::Library;
-use crate::parse::markdown;
+use crate::parse::text;
 
 /// Where a word is not used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,7 +206,7 @@ pub(crate) fn check(library: &Library, findings: &Findings) {
             look(text, scopes);
         }
         for prose in document.proses() {
-            let text = markdown::plain(&prose.inlines);
+            let text = text::plain(&prose.inlines);
             library
                 .forbidden
                 .check(&text, &prose.spot, scopes, findings);

@@ -10,10 +10,11 @@ use crate::parse::checks::{self, Check};
 use crate::parse::fields::{self, Fields};
 use crate::parse::files::SourceFile;
 use crate::parse::ids;
+use crate::parse::levels::Levels;
 use crate::parse::plain_text;
 use crate::parse::questions::{self, Question};
 use crate::parse::seed_facts::{self, Said};
-use crate::parse::signs::{Addressed, Levels};
+use crate::parse::signs::Addressed;
 use crate::parse::slots::{self, Slots};
 use crate::parse::sources;
 

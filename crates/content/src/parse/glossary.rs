@@ -3,8 +3,7 @@
 use crate::base::problem::{At, Findings};
 use crate::parse::fields;
 use crate::parse::files::Files;
-use crate::parse::ids::{self, Once};
-use crate::parse::markdown::is_taken;
+use crate::parse::ids::{self, Once, is_taken};
 use crate::parse::plain_text;
 
 /// A word and its meaning.

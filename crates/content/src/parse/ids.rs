@@ -1,4 +1,4 @@
-//! Ids in tables: well formed, and each only once.
+//! Ids: well formed, free, and each only once.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +6,25 @@ use bearings_domain::{BlockId, PageId};
 
 use crate::base::problem::{At, Findings, Spot};
 use crate::parse::fields::Fields;
+
+/// Ids that the compiler or the app gives to its own parts of a page.
+const TAKEN: &[&str] = &[
+    "app",
+    "article",
+    "ask-my-team",
+    "in-short",
+    "in-short-h",
+    "main",
+    "on-this-page",
+    "self-test",
+    "self-test-h",
+    "sources",
+    "first-signs",
+    "title",
+    "words-here",
+];
+/// Beginnings of such ids.
+const TAKEN_BEGINNINGS: &[&str] = &["app-", "ask-", "check-", "letter-", "sign-", "term-"];
 
 /// The id in the field `id`, well formed.
 pub(crate) fn need(fields: &Fields<'_>) -> Option<At<String>> {
@@ -25,6 +44,11 @@ pub(crate) fn is_well_formed(id: &At<String>, findings: &Findings) -> bool {
         "Use small letters, digits and hyphens, such as \"bone-scan\".",
     );
     false
+}
+
+/// Whether a block may not have this id.
+pub(crate) fn is_taken(name: &str) -> bool {
+    TAKEN.contains(&name) || TAKEN_BEGINNINGS.iter().any(|start| name.starts_with(start))
 }
 
 /// The field `id` of a page says what its file is called.

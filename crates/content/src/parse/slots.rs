@@ -1,14 +1,11 @@
 //! Slots: what a page of a certain kind has to hold, by the names of its blocks.
 
-use crate::base::problem::{At, Findings};
-use crate::parse::document::Document;
+use crate::base::problem::At;
 use crate::parse::fields::Fields;
-use crate::parse::markdown::Block;
+use crate::parse::text::Block;
 
 /// The heading under which a card stands.
 pub(crate) const CARD: &str = "card";
-/// Fewest questions of a page about an effect.
-const MIN_QUESTIONS: usize = 2;
 
 /// The kind of a page that has slots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,48 +75,10 @@ pub(crate) fn read(fields: &Fields<'_>) -> Option<At<Slots>> {
     Some(At::new(found?, written.spot))
 }
 
-/// Whether a page is of this kind.
-pub(crate) fn is(document: &Document, kind: Slots) -> bool {
-    let slots = document.front.slots.as_ref();
-    slots.is_some_and(|slots| slots.value == kind)
-}
-
 /// Whether a block is the heading of a card.
 pub(crate) fn begins_card(block: &Block) -> bool {
     let Block::Heading { level: 2, prose } = block else {
         return false;
     };
     prose.id.as_ref().is_some_and(|id| id.as_str() == CARD)
-}
-
-/// Whether a block is on the page.
-pub(crate) fn has(document: &Document, block: &str) -> bool {
-    let mut proses = document.proses();
-    proses.any(|prose| prose.id.as_ref().is_some_and(|id| id.as_str() == block))
-}
-
-/// Every slot of the page's kind is filled.
-pub(crate) fn check(document: &Document, findings: &Findings) {
-    let Some(slots) = &document.front.slots else {
-        return;
-    };
-    let kind = slots.value.name();
-    for (block, _) in slots.value.blocks() {
-        if !has(document, block) {
-            let what = format!("the slot `{block}` of a page with slots = \"{kind}\" is missing");
-            let remedy = format!("Write that part; its heading or text ends with {{#{block}}}.");
-            findings.add(&slots.spot, what, remedy);
-        }
-    }
-    let is_card = slots.value == Slots::Card && has(document, CARD);
-    if is_card && !document.blocks.iter().any(begins_card) {
-        let remedy = "The card begins with that heading and ends before the next ##.";
-        findings.add(&slots.spot, "the block `card` is no ## heading", remedy);
-    }
-    let questions = document.front.questions.len();
-    if slots.value == Slots::Effect && questions < MIN_QUESTIONS {
-        let what = format!("{questions} of at least two questions for the team");
-        let remedy = "Add [[question]] tables with `id` and `text`.";
-        findings.add(&slots.spot, what, remedy);
-    }
 }

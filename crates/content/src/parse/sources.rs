@@ -10,7 +10,7 @@ use crate::parse::fields::{self, Fields};
 use crate::parse::files::Files;
 use crate::parse::ids::Once;
 use crate::parse::library::Library;
-use crate::parse::signs;
+use crate::rules::signs;
 
 /// The folder with a file for each kind.
 const FOLDER: &str = "content/sources/";

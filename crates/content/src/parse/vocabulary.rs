@@ -1,7 +1,7 @@
 //! The words that the text of a page takes from elsewhere, so that they stand in one place.
 
+use crate::parse::levels::Levels;
 use crate::parse::regional::Regional;
-use crate::parse::signs::Levels;
 
 /// What the reader of Markdown looks words up in.
 #[derive(Clone, Copy, Debug)]

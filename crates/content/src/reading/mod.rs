@@ -16,14 +16,12 @@
 //! their letters as syllables for Flesch-Kincaid and are not long words for SMOG.
 
 mod names;
-mod passages;
 mod sentences;
 mod syllables;
 
 use crate::base::problem::Spot;
 
 pub(crate) use names::Names;
-pub(crate) use passages::{of_self_tests, of_text};
 pub(crate) use sentences::{is_number, sentences, words};
 
 /// Highest Flesch-Kincaid grade of a page.

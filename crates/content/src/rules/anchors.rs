@@ -6,13 +6,13 @@ use bearings_domain::{PageId, Route};
 
 use crate::base::alphabet::letter_of;
 use crate::base::problem::Findings;
+use crate::parse::address::Address;
 use crate::parse::document::Document;
 use crate::parse::ids::Once;
 use crate::parse::library::Library;
-use crate::parse::links::Address;
-use crate::parse::markdown;
-use crate::parse::signs;
 use crate::parse::sources;
+use crate::parse::text;
+use crate::rules::signs;
 
 #[derive(Clone, Debug, Default)]
 struct OnPage {
@@ -144,7 +144,7 @@ fn made(library: &Library, document: &Document) -> BTreeSet<String> {
 /// The words that a page explains, in the order of the text, each once.
 pub(crate) fn terms(document: &Document) -> Vec<&str> {
     let mut terms = Vec::new();
-    for link in markdown::links(&document.blocks) {
+    for link in text::links(&document.blocks) {
         if let Some(Address::Term(id)) = &link.to
             && !terms.contains(&id.as_str())
         {

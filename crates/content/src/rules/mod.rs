@@ -1,4 +1,9 @@
 pub(crate) mod anchors;
+pub(crate) mod links;
 pub(crate) mod pages;
 pub(crate) mod pemat;
+pub(crate) mod regional;
+pub(crate) mod signs;
+pub(crate) mod slots;
 pub(crate) mod style;
+pub(crate) mod urgent;

@@ -3,13 +3,14 @@
 use bearings_domain::Route;
 
 use crate::base::problem::Findings;
+use crate::parse::address::Address;
 use crate::parse::document::Document;
 use crate::parse::library::Library;
-use crate::parse::links::{self, Address};
-use crate::parse::markdown::{self, Block};
-use crate::parse::slots;
+use crate::parse::text::{self, Block};
 use crate::reading;
 use crate::rules::anchors::Anchors;
+use crate::rules::links;
+use crate::rules::slots;
 
 /// Most words of the short version.
 const MAX_IN_SHORT: usize = 60;
@@ -172,7 +173,7 @@ fn reading_level(document: &Document, findings: &Findings) {
 /// A word is marked once on a page, and it is explained.
 fn terms(library: &Library, document: &Document, findings: &Findings) {
     let mut seen: Vec<&str> = Vec::new();
-    for link in markdown::links(&document.blocks) {
+    for link in text::links(&document.blocks) {
         let Some(Address::Term(id)) = &link.to else {
             continue;
         };
@@ -193,11 +194,11 @@ fn terms(library: &Library, document: &Document, findings: &Findings) {
 }
 
 fn all_links(library: &Library, anchors: &Anchors, document: &Document, findings: &Findings) {
-    for link in markdown::links(&document.blocks) {
+    for link in text::links(&document.blocks) {
         if let Some(to) = &link.to {
             links::check(library, anchors, document, to, &link.spot, findings);
         }
-        if markdown::plain(&link.inlines).trim().is_empty() {
+        if text::plain(&link.inlines).trim().is_empty() {
             let remedy = "Write the words to tap between [ and ].";
             findings.add(&link.spot, "a link without words", remedy);
         }
@@ -226,7 +227,7 @@ fn today(document: &Document, findings: &Findings) {
     texts.extend(
         document
             .proses()
-            .map(|prose| (markdown::plain(&prose.inlines), &prose.spot)),
+            .map(|prose| (text::plain(&prose.inlines), &prose.spot)),
     );
     let words: usize = texts
         .iter()

@@ -1,16 +1,16 @@
 //! Headings, paragraphs, lists, ready-made sentences, drawings.
 
-use super::Page;
+use super::{Page, regional};
 use crate::output::html::Html;
-use crate::parse::links::{Address, Link};
-use crate::parse::markdown::{self, Block, Inline, Prose};
+use crate::parse::address::Address;
 use crate::parse::slots::{self, Slots};
 use crate::parse::strings::PageText;
+use crate::parse::text::{self, Block, Inline, Link, Prose};
 
 impl Page<'_> {
     /// The text of the page; a card is a section, so that it can be printed alone.
     pub(super) fn blocks(&self, html: &mut Html) {
-        let has_card = slots::is(self.document, Slots::Card);
+        let has_card = self.document.is_a(Slots::Card);
         let mut in_card = false;
         for (at, block) in self.document.blocks.iter().enumerate() {
             let is_part = matches!(block, Block::Heading { level: 2, .. });
@@ -73,7 +73,7 @@ impl Page<'_> {
 
     fn heading(&self, level: u8, prose: &Prose, html: &mut Html) {
         let tag = if level == 2 { "h2" } else { "h3" };
-        let heading = markdown::plain(&prose.inlines);
+        let heading = text::plain(&prose.inlines);
         let label = self
             .library
             .strings
@@ -168,7 +168,7 @@ impl Page<'_> {
                     html.raw("</em>");
                 }
                 Inline::Link(link) => self.link(link, html),
-                Inline::Pair(pair) => pair.write(html),
+                Inline::Pair(pair) => regional::write(pair, html),
                 Inline::Level(verb) => self.level_verb(verb, html),
                 Inline::Blank | Inline::Insert(_) => {}
             }

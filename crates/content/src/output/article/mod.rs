@@ -5,6 +5,7 @@ mod blocks;
 mod foot;
 mod lists;
 mod numbers;
+mod regional;
 mod sections;
 mod signs;
 
@@ -15,11 +16,11 @@ use bearings_domain::{PageId, Route};
 use crate::base::date::{Date, Month};
 use crate::output::html::{Html, TrustedHtml};
 use crate::output::sheet::REVIEW_FILE;
+use crate::parse::address::Address;
 use crate::parse::document::Document;
 use crate::parse::library::Library;
-use crate::parse::links::Address;
-use crate::parse::markdown;
 use crate::parse::strings::PageText;
+use crate::parse::text;
 
 /// The page that is written, and what it may look up.
 pub(crate) struct Page<'a> {
@@ -96,7 +97,7 @@ impl Page<'_> {
     /// The text of "In short". A number that can be tapped further down can be tapped here too:
     /// who needs it must not have to look for it.
     fn in_short(&self, text: &str, html: &mut Html) {
-        let links = markdown::links(&self.document.blocks);
+        let links = text::links(&self.document.blocks);
         let is_phone = |number: &str| {
             let phone = Address::Phone(number.to_owned());
             links.iter().any(|link| link.to.as_ref() == Some(&phone))

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::output::html::Html;
 use crate::parse::countries::Country;
-use crate::parse::slots::{self, Slots};
+use crate::parse::slots::Slots;
 use crate::parse::strings::PageText;
 
 impl Page<'_> {
@@ -11,7 +11,7 @@ impl Page<'_> {
     /// away. On the card they are a line of text.
     pub(super) fn emergency_numbers(&self, id: &str, html: &mut Html) {
         let buttons = Button::of(&self.library.countries.all);
-        if slots::is(self.document, Slots::Card) {
+        if self.document.is_a(Slots::Card) {
             let numbers = buttons
                 .iter()
                 .map(|button| format!("{} ({})", button.number, button.names()));

@@ -4,11 +4,11 @@ use bearings_domain::Route;
 
 use super::Page;
 use crate::output::html::Html;
+use crate::parse::address::Address;
 use crate::parse::checks::Check;
 use crate::parse::glossary::Term;
-use crate::parse::links::Address;
-use crate::parse::markdown::{self, Block};
 use crate::parse::strings::PageText;
+use crate::parse::text::{self, Block};
 use crate::rules::anchors;
 
 impl Page<'_> {
@@ -27,7 +27,7 @@ impl Page<'_> {
             if let Block::Heading { level: 2, prose } = block
                 && let Some(id) = &prose.id
             {
-                entry(id.as_str(), &markdown::plain(&prose.inlines));
+                entry(id.as_str(), &text::plain(&prose.inlines));
             }
         }
         if !self.document.front.checks.is_empty() {

@@ -2,12 +2,15 @@
 
 use bearings_domain::{PageId, Route};
 
-use super::Page;
+use super::{Page, regional};
 use crate::base::alphabet::letter_of;
 use crate::output::html::Html;
-use crate::parse::markdown::{self, Inline, Insert, LevelVerb, Prose};
-use crate::parse::signs::{self, Level, LevelText, Phrase, Sign};
-use crate::parse::slots::{self, Slots};
+use crate::parse::level::Level;
+use crate::parse::levels::LevelText;
+use crate::parse::signs::Sign;
+use crate::parse::slots::Slots;
+use crate::parse::text::{self, Inline, Insert, LevelVerb, Phrase, Prose};
+use crate::rules::signs;
 
 /// The anchor of the signs below the short version.
 const FIRST_SIGNS: &str = "first-signs";
@@ -18,7 +21,7 @@ impl Page<'_> {
         let id = prose.id.as_ref().map_or("", |id| id.as_str());
         match insert {
             Insert::Figure(_) => {}
-            Insert::Signs(ids) if slots::is(self.document, Slots::Card) => {
+            Insert::Signs(ids) if self.document.is_a(Slots::Card) => {
                 self.on_card(ids, id, html);
             }
             Insert::Signs(ids) => self.signs(ids.iter().map(String::as_str), id, html),
@@ -141,7 +144,7 @@ impl Page<'_> {
                 Inline::Text(text) => {
                     html.text(text);
                 }
-                Inline::Pair(pair) => pair.write(html),
+                Inline::Pair(pair) => regional::write(pair, html),
                 Inline::Level(verb) => self.level_verb(verb, html),
                 _ => {}
             }
@@ -185,7 +188,7 @@ impl Page<'_> {
 
     fn ready(&self, id: &str, html: &mut Html) {
         let signs = &self.library.signs;
-        let on_card = slots::is(self.document, Slots::Card);
+        let on_card = self.document.is_a(Slots::Card);
         let text = if on_card {
             &signs.ready_on_card
         } else {
@@ -257,7 +260,7 @@ impl Page<'_> {
         let help = self.library.documents.iter();
         let help = help.filter(|document| document.route == Route::Help);
         let anchor = help
-            .flat_map(|document| markdown::made(&document.blocks))
+            .flat_map(|document| text::made(&document.blocks))
             .find(|(_, insert)| insert.value == Insert::Level(level))
             .and_then(|(prose, _)| prose.id.as_ref());
         let anchor = anchor.map_or("title", |id| id.as_str());

@@ -10,10 +10,10 @@ use bearings_domain::{PartKind, Route};
 
 use crate::output::html::{Html, TrustedHtml};
 use crate::output::report::Report;
+use crate::parse::level::Level;
 use crate::parse::library::Library;
-use crate::parse::markdown;
 use crate::parse::outline::OutlinePart;
-use crate::parse::signs::Level;
+use crate::parse::text;
 use crate::rules::pemat::{self, Judge};
 
 /// The file of the sheet, at the root of the site.
@@ -109,10 +109,10 @@ fn signs(library: &Library, html: &mut Html) {
         for sign in all.filter(|sign| sign.level == level) {
             let sources = sign.sources.iter().map(|id| id.value.as_str());
             let sources: Vec<_> = sources.collect();
-            html.raw("<li>").text(&markdown::plain(&sign.you.inlines));
+            html.raw("<li>").text(&text::plain(&sign.you.inlines));
             if let Some(note) = &sign.note {
                 html.raw(" <i>")
-                    .text(&markdown::plain(&note.inlines))
+                    .text(&text::plain(&note.inlines))
                     .raw("</i>");
             }
             html.raw(" From: ").text(&sources.join(" ")).raw("</li>");

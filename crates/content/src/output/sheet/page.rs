@@ -6,7 +6,6 @@ use crate::output::html::Html;
 use crate::output::report::PageReport;
 use crate::parse::document::Document;
 use crate::parse::library::Library;
-use crate::parse::slots;
 use crate::parse::trace::{self, Basis, NO_CLAIM, Name, Trace};
 use crate::rules::pemat::{Judge, Verdict};
 
@@ -177,7 +176,7 @@ fn discern(page: &Document, html: &mut Html) {
         let blocks = kind.blocks().iter();
         let mut answers = blocks.filter(|(_, answers)| *answers == Some(number));
         let at = match answers.next() {
-            Some((block, _)) => slots::has(page, block).then_some(*block),
+            Some((block, _)) => page.has_block(block).then_some(*block),
             None if number == SHARED_DECISION => Some("ask-my-team"),
             None => None,
         };

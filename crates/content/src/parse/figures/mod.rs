@@ -11,10 +11,11 @@ use crate::parse::document::Document;
 use crate::parse::fields::{self, Fields};
 use crate::parse::files::Files;
 use crate::parse::ids;
+use crate::parse::level::Level;
+use crate::parse::levels::Levels;
 use crate::parse::library::Library;
-use crate::parse::markdown::{Block, Inline};
 use crate::parse::plain_text;
-use crate::parse::signs::{Level, Levels};
+use crate::parse::text::{Block, Inline};
 
 pub(crate) use svg::Drawing;
 

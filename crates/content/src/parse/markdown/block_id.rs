@@ -2,28 +2,10 @@
 
 use bearings_domain::BlockId;
 
-use super::Inline;
 use crate::base::date::Month;
 use crate::base::problem::{Findings, Spot};
-
-/// Ids that the compiler or the app gives to its own parts of a page.
-const TAKEN: &[&str] = &[
-    "app",
-    "article",
-    "ask-my-team",
-    "in-short",
-    "in-short-h",
-    "main",
-    "on-this-page",
-    "self-test",
-    "self-test-h",
-    "sources",
-    "first-signs",
-    "title",
-    "words-here",
-];
-/// Beginnings of such ids.
-const TAKEN_BEGINNINGS: &[&str] = &["app-", "ask-", "check-", "letter-", "sign-", "term-"];
+use crate::parse::ids::is_taken;
+use crate::parse::text::Inline;
 
 /// Takes the id off the end of the text. Says what is wrong with it, or that it is missing.
 pub(super) fn take(
@@ -79,11 +61,6 @@ fn block_id(name: &str, spot: &Spot, findings: &Findings) -> Option<BlockId> {
             None
         }
     }
-}
-
-/// Whether a block may not have this id.
-pub(crate) fn is_taken(name: &str) -> bool {
-    TAKEN.contains(&name) || TAKEN_BEGINNINGS.iter().any(|start| name.starts_with(start))
 }
 
 fn take_braces(inlines: &mut Vec<Inline>) -> Option<String> {

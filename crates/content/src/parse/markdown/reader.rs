@@ -4,29 +4,23 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::{Block, Inline, Insert, Prose, block_id, inline};
+use super::collector::Collector;
 use crate::base::problem::{At, Findings, Spot};
 use crate::parse::files::SourceFile;
-use crate::parse::links::{self, Link};
-use crate::parse::signs::Level;
+use crate::parse::text::{Block, Inline, Insert, Prose, collect_links, collect_pairs};
 use crate::parse::vocabulary::Vocabulary;
 
-/// Deeper than any sentence needs; keeps the reading of hostile files from running out of stack.
-const MAX_DEPTH: usize = 8;
 /// More items than this and a list is no longer taken in.
 const MAX_ITEMS: usize = 7;
-/// With this begins the address of a word that differs between regions.
-const SAY: &str = "say:";
-/// With this begins the address of the verb of a level of signs.
-const LEVEL: &str = "level:";
 
+/// Reads the text of one page.
 pub(super) struct Reader<'a> {
     file: &'a SourceFile,
-    start: usize,
-    vocabulary: Vocabulary<'a>,
-    findings: &'a Findings,
-    events: std::vec::IntoIter<(Event<'a>, Range<usize>)>,
-    depth: usize,
+    pub(super) start: usize,
+    pub(super) vocabulary: Vocabulary<'a>,
+    pub(super) findings: &'a Findings,
+    pub(super) events: std::vec::IntoIter<(Event<'a>, Range<usize>)>,
+    pub(super) depth: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -49,16 +43,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn spot(&self, range: &Range<usize>) -> Spot {
+    pub(super) fn spot(&self, range: &Range<usize>) -> Spot {
         self.file.spot(self.start + range.start)
     }
 
-    fn refuse(&self, range: &Range<usize>, what: &str, remedy: &str) {
+    pub(super) fn refuse(&self, range: &Range<usize>, what: &str, remedy: &str) {
         self.findings.add(&self.spot(range), what, remedy);
     }
 
     /// Leaves out everything up to the end of a container that was just entered.
-    fn skip(&mut self) {
+    pub(super) fn skip(&mut self) {
         let mut depth = 1;
         for (event, _) in self.events.by_ref() {
             match event {
@@ -103,7 +97,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn refuse_container(&self, tag: &Tag<'_>, range: &Range<usize>) {
+    pub(super) fn refuse_container(&self, tag: &Tag<'_>, range: &Range<usize>) {
         let (what, remedy) = match tag {
             Tag::Table(_) => ("a table", "Write it as a list or as sentences."),
             Tag::CodeBlock(_) => (
@@ -119,7 +113,7 @@ impl<'a> Reader<'a> {
         self.refuse(range, what, remedy);
     }
 
-    fn refuse_html(&self, range: &Range<usize>) {
+    pub(super) fn refuse_html(&self, range: &Range<usize>) {
         self.refuse(
             range,
             "a raw HTML tag",
@@ -146,7 +140,7 @@ impl<'a> Reader<'a> {
         };
         let prose = self.prose(range)?;
         let mut links = Vec::new();
-        inline::collect_links(&prose.inlines, &mut links);
+        collect_links(&prose.inlines, &mut links);
         if !links.is_empty() {
             self.refuse(
                 range,
@@ -155,7 +149,7 @@ impl<'a> Reader<'a> {
             );
         }
         let mut pairs = Vec::new();
-        inline::collect_pairs(&prose.inlines, &mut pairs);
+        collect_pairs(&prose.inlines, &mut pairs);
         if !pairs.is_empty() || matches!(prose.inlines.last(), Some(Inline::Blank)) {
             self.refuse(
                 range,
@@ -264,188 +258,4 @@ impl<'a> Reader<'a> {
         }
         self.finish(text, range)
     }
-
-    fn finish(&mut self, mut text: Collector, range: &Range<usize>) -> Option<Prose> {
-        let spot = self.spot(range);
-        if text.inlines.is_empty() {
-            // What stood here was refused, or it is an empty item.
-            return None;
-        }
-        let (id, fresh) = block_id::take(&mut text.inlines, &spot, self.findings);
-        let said = inline::plain(&text.inlines);
-        inline::take_blank(&mut text.inlines);
-        if has_blank_inside(&text.inlines) {
-            let remedy =
-                "Write ____ last, outside of stars and links; a second one is a block of its own.";
-            self.findings
-                .add(&spot, "a line to write on in the middle of text", remedy);
-        }
-        if said.contains("{#") {
-            let remedy = "The id stands at the very end of the block, as {#name}.";
-            self.findings
-                .add(&spot, "braces in the middle of the text", remedy);
-        }
-        if said.contains("](") {
-            let remedy =
-                "Write [words](page:id), with no space between ] and ( and none inside ( ).";
-            self.findings.add(
-                &spot,
-                "something that looks like a link but is none",
-                remedy,
-            );
-        }
-        let pictures = text
-            .inlines
-            .iter()
-            .filter(|one| matches!(one, Inline::Insert(_)))
-            .count();
-        if pictures > 0 && text.inlines.len() > 1 {
-            let remedy = "Put it on a line of its own, with an empty line before and after.";
-            self.findings.add(
-                &spot,
-                "a drawing, signs or numbers in the middle of text",
-                remedy,
-            );
-        }
-        Some(Prose {
-            id,
-            spot,
-            inlines: text.inlines,
-            fresh,
-            end: self.start + text.end,
-        })
-    }
-
-    fn inline(&mut self, event: Event<'a>, range: &Range<usize>, text: &mut Collector) {
-        text.end = text.end.max(range.end);
-        match event {
-            Event::Text(piece) => inline::push_text(&mut text.inlines, &piece),
-            Event::SoftBreak | Event::HardBreak => inline::push_text(&mut text.inlines, " "),
-            Event::Start(Tag::Strong) => text.inlines.push(Inline::Strong(self.inside(range))),
-            Event::Start(Tag::Emphasis) => text.inlines.push(Inline::Stressed(self.inside(range))),
-            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(SAY) => {
-                self.pair(&dest_url[SAY.len()..], range, text);
-            }
-            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LEVEL) => {
-                self.level_verb(&dest_url[LEVEL.len()..], range, text);
-            }
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                let inlines = self.inside(range);
-                let spot = self.spot(range);
-                let to = links::read(&dest_url, &spot, self.findings);
-                text.inlines.push(Inline::Link(Link { to, inlines, spot }));
-            }
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                self.skip();
-                text.inlines.extend(self.picture(&dest_url, range));
-            }
-            Event::Html(_) | Event::InlineHtml(_) => self.refuse_html(range),
-            Event::Code(_) => {
-                self.refuse(
-                    range,
-                    "code",
-                    "Take out the ` marks; for quotes use \" or '.",
-                );
-            }
-            Event::Start(tag) => {
-                self.refuse_container(&tag, range);
-                self.skip();
-            }
-            _ => {}
-        }
-    }
-
-    /// The inside of bold, stressed or linked text.
-    fn inside(&mut self, range: &Range<usize>) -> Vec<Inline> {
-        let mut text = Collector::default();
-        if self.depth == MAX_DEPTH {
-            self.refuse(
-                range,
-                "stress inside stress inside stress",
-                "Take some of the stars out.",
-            );
-            self.skip();
-            return text.inlines;
-        }
-        self.depth += 1;
-        while let Some((event, range)) = self.events.next() {
-            match event {
-                Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => break,
-                event => self.inline(event, &range, &mut text),
-            }
-        }
-        self.depth -= 1;
-        text.inlines
-    }
-
-    /// A word that differs between regions: `[paracetamol](say:paracetamol)`.
-    fn pair(&mut self, id: &str, range: &Range<usize>, text: &mut Collector) {
-        let inlines = self.inside(range);
-        let said = inline::plain(&inlines);
-        let spot = self.spot(range);
-        match self
-            .vocabulary
-            .regional
-            .marked(id, &said, &spot, self.findings)
-        {
-            Some(pair) => text.inlines.push(Inline::Pair(pair)),
-            None => inline::push_text(&mut text.inlines, &said),
-        }
-    }
-
-    /// The verb of a level: `[](level:line)`.
-    fn level_verb(&mut self, name: &str, range: &Range<usize>, text: &mut Collector) {
-        let label = self.inside(range);
-        let spot = self.spot(range);
-        if !label.is_empty() {
-            let remedy = "Leave it empty, [](level:line): the words come from signs.toml.";
-            self.findings
-                .add(&spot, "a label on the verb of a level", remedy);
-        }
-        let Some(level) = Level::named(name, &spot, self.findings) else {
-            return;
-        };
-        let before = inline::plain(&text.inlines);
-        let verb = self.vocabulary.levels.verb_after(level, &before, &spot);
-        text.inlines.push(Inline::Level(verb));
-    }
-
-    fn picture(&self, address: &str, range: &Range<usize>) -> Option<Inline> {
-        let spot = self.spot(range);
-        let insert = match address.split_once(':') {
-            Some(("figure", id)) => Insert::Figure(id.to_owned()),
-            Some(("signs", ids)) => {
-                Insert::Signs(ids.split(',').map(|id| id.trim().to_owned()).collect())
-            }
-            Some(("level", name)) => Insert::Level(Level::named(name, &spot, self.findings)?),
-            Some(("numbers", "emergency")) => Insert::EmergencyNumbers,
-            Some(("numbers", "listening")) => Insert::ListeningLines,
-            None if address == "ready" => Insert::Ready,
-            None if address == "signs-a-to-z" => Insert::SignsAToZ,
-            _ => {
-                self.refuse(
-                    range,
-                    "a picture that is not one of our drawings",
-                    "Write ![](figure:id) for a drawing from the folder `figures`, ![](signs:one,two) for signs; content/README.md has the rest.",
-                );
-                return None;
-            }
-        };
-        Some(Inline::Insert(At::new(insert, spot)))
-    }
-}
-
-/// Whether a line to write on stands anywhere but at the end.
-fn has_blank_inside(inlines: &[Inline]) -> bool {
-    let rest = match inlines {
-        [rest @ .., Inline::Blank] => rest,
-        all => all,
-    };
-    inline::plain(rest).contains(inline::BLANK)
-}
-
-#[derive(Default)]
-struct Collector {
-    inlines: Vec<Inline>,
-    end: usize,
 }

@@ -1,7 +1,10 @@
-use super::*;
-use crate::parse::files::Files;
+use super::read;
+use crate::base::problem::Findings;
+use crate::parse::files::{Files, SourceFile};
+use crate::parse::levels::Levels;
 use crate::parse::regional::Regional;
-use crate::parse::signs::Levels;
+use crate::parse::text::{Block, plain};
+use crate::parse::vocabulary::Vocabulary;
 
 fn regional() -> Regional {
     let mut files = Files::new("en");

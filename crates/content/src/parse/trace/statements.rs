@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::base::problem::{At, Spot};
 use crate::parse::document::Document;
 use crate::parse::front_matter::FrontMatter;
-use crate::parse::markdown::{self, Block};
+use crate::parse::text::{self, Block};
 use crate::reading;
 
 /// The block of the short version.
@@ -41,7 +41,7 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
         for prose in block.proses() {
             // A block without a name is a problem of its own.
             if let Some(id) = &prose.id {
-                found.add(id.as_str(), &markdown::plain(&prose.inlines), &prose.spot);
+                found.add(id.as_str(), &text::plain(&prose.inlines), &prose.spot);
             }
         }
     }

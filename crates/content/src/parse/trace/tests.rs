@@ -4,8 +4,8 @@ use super::{Basis, Change, Name, Trace, fresh, read, statements};
 use crate::base::problem::Findings;
 use crate::parse::document::Document;
 use crate::parse::files::SourceFile;
+use crate::parse::levels::Levels;
 use crate::parse::regional::Regional;
-use crate::parse::signs::Levels;
 use crate::parse::vocabulary::Vocabulary;
 
 const FACTS: &str = "+++\nid = \"first\"\ntitle = \"T\"\nin_short = \"Short. It is.\"\n+++\n";

@@ -4,7 +4,7 @@
 use super::{Outcome, Pemat, terms};
 use crate::parse::document::Document;
 use crate::parse::library::Library;
-use crate::parse::markdown::{self, Block, Inline, Prose};
+use crate::parse::text::{self, Block, Inline, Prose};
 use crate::reading;
 use crate::rules::anchors;
 
@@ -95,7 +95,7 @@ fn numbers(page: &Document) -> Option<Seen> {
 fn short_parts(page: &Document) -> Seen {
     let is_heading = |block: &&Block| matches!(block, Block::Heading { level: 2, .. });
     let headings = page.blocks.iter().filter(is_heading).count();
-    let longest = |prose: &Prose| reading::words(&markdown::plain(&prose.inlines)).count();
+    let longest = |prose: &Prose| reading::words(&text::plain(&prose.inlines)).count();
     let paragraph = page.proses().map(longest).max().unwrap_or(0);
     let list = page.blocks.iter().map(|block| match block {
         Block::List { items, .. } => items.len(),
@@ -176,7 +176,7 @@ fn addressed(pemat: &Pemat, page: &Document) -> Option<Seen> {
 /// Steps are a list of actions, or a paragraph that says one thing to do after the other. A person
 /// may find them elsewhere.
 fn steps(pemat: &Pemat, page: &Document) -> Option<Seen> {
-    let actions = |prose: &Prose| pemat.actions_in(&markdown::plain(&prose.inlines));
+    let actions = |prose: &Prose| pemat.actions_in(&text::plain(&prose.inlines));
     let in_list = page.blocks.iter().map(|block| match block {
         Block::List { items, .. } => items.iter().filter(|item| actions(item) > 0).count(),
         _ => 0,
@@ -212,7 +212,7 @@ fn tool(page: &Document) -> Seen {
 fn texts(page: &Document) -> impl Iterator<Item = String> {
     let front = &page.front;
     let in_short = front.in_short.iter().map(|text| text.value.clone());
-    let blocks = page.proses().map(|prose| markdown::plain(&prose.inlines));
+    let blocks = page.proses().map(|prose| text::plain(&prose.inlines));
     let options = front.checks.iter().flat_map(|check| &check.options);
     let feedback = options.map(|option| option.feedback.value.clone());
     in_short.chain(blocks).chain(feedback)

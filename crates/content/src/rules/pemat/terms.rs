@@ -11,12 +11,12 @@ use std::ops::Range;
 use bearings_domain::PageId;
 
 use super::Pemat;
+use crate::parse::address::Address;
 use crate::parse::checks::Check;
 use crate::parse::document::Document;
 use crate::parse::glossary::Term;
 use crate::parse::library::Library;
-use crate::parse::links::Address;
-use crate::parse::markdown::{self, Block, Inline};
+use crate::parse::text::{self, Block, Inline};
 use crate::rules::anchors;
 
 /// Shorter names mean too many things: ER is a receptor and an emergency room.
@@ -92,7 +92,7 @@ fn collect<'a>(inlines: &'a [Inline], text: &mut String, found: &mut Vec<Passage
                 match &link.to {
                     Some(Address::Term(_)) => {}
                     to => found.push(Passage {
-                        text: markdown::plain(&link.inlines),
+                        text: text::plain(&link.inlines),
                         leads_to: to.as_ref().and_then(page_of),
                     }),
                 }

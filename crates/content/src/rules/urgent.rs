@@ -3,47 +3,15 @@
 
 use crate::base::problem::{At, Findings, Spot};
 use crate::parse::document::Document;
-use crate::parse::fields::{self, Fields};
-use crate::parse::files::Files;
 use crate::parse::library::Library;
-use crate::parse::markdown;
+use crate::parse::text;
+use crate::parse::urgent::{Urgent, words};
 use crate::reading;
 
 /// A time may stand this many words after its verb.
 const REACH: usize = 8;
 
-/// The list of `urgent.toml`: verbs that are urgent together with a time, and names that are
-/// urgent by themselves.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Urgent {
-    verbs: Vec<Vec<String>>,
-    times: Vec<Vec<String>>,
-    names: Vec<Vec<String>>,
-    unless: Vec<Vec<String>>,
-}
-
 impl Urgent {
-    /// The list; a guide without signs needs none.
-    pub fn read(files: &Files, findings: &Findings) -> Urgent {
-        let name = format!("content/{}/urgent.toml", files.language);
-        if !files.has(&name) {
-            return Urgent::default();
-        }
-        let read = files.text_if_there(&name, findings).and_then(|file| {
-            fields::with_toml(&file, file.whole(), findings, |root| {
-                let urgent = Urgent {
-                    verbs: phrases(&root, "verbs"),
-                    times: phrases(&root, "times"),
-                    names: phrases(&root, "names"),
-                    unless: phrases(&root, "unless"),
-                };
-                root.finish();
-                urgent
-            })
-        });
-        read.unwrap_or_default()
-    }
-
     /// The urgent words of a sentence, if there are any.
     fn found_in(&self, sentence: &str) -> Option<String> {
         let words = words(sentence);
@@ -74,21 +42,6 @@ impl Urgent {
     }
 }
 
-fn phrases(fields: &Fields<'_>, name: &'static str) -> Vec<Vec<String>> {
-    let texts = fields.need_texts(name).unwrap_or_default();
-    texts.iter().map(|text| words(&text.value)).collect()
-}
-
-/// The words of a text in small letters; `a&e` and `24-hour` are one word.
-fn words(text: &str) -> Vec<String> {
-    text.to_lowercase()
-        .replace('\u{2019}', "'")
-        .split(|char: char| !char.is_alphanumeric() && !['\'', '&', '-', '*'].contains(&char))
-        .map(|word| word.trim_matches(['\'', '-']).to_owned())
-        .filter(|word| !word.is_empty())
-        .collect()
-}
-
 /// Where one of the phrases stands. A `*` at the end of its last word stands for any ending.
 fn places(words: &[String], phrases: &[Vec<String>]) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
@@ -116,12 +69,12 @@ fn excused(words: &[String], unless: &[Vec<String>]) -> Vec<bool> {
 }
 
 /// No page, word, drawing or short text of a page holds urgent wording by hand.
-pub(super) fn check(library: &Library, findings: &Findings) {
+pub(crate) fn check(library: &Library, findings: &Findings) {
     let urgent = &library.urgent;
     let look = |text: &At<String>| urgent.check(&text.value, &text.spot, findings);
     for document in &library.documents {
         for prose in document.proses() {
-            let text = markdown::by_hand(&prose.inlines);
+            let text = text::by_hand(&prose.inlines);
             urgent.check(&text, &prose.spot, findings);
         }
         of_front(document, look);

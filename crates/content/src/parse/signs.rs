@@ -1,23 +1,16 @@
 //! Signs that need a call: each stands once, in `signs.toml`, with its words and its level.
 //! Pages show signs by their ids, so that no sign can be worded or ranked by hand.
 
-mod check;
-mod level;
-mod matrix;
-mod urgent;
-
 use crate::base::problem::{At, Findings};
 use crate::parse::fields::{self, Fields};
 use crate::parse::files::Files;
 use crate::parse::ids::{self, Once};
-use crate::parse::markdown::Inline;
+use crate::parse::level::Level;
+use crate::parse::levels::{LevelText, Levels};
+use crate::parse::phrase;
 use crate::parse::plain_text;
 use crate::parse::regional::Regional;
-
-pub(crate) use check::{by_level, check, in_text_of, shown};
-pub(crate) use level::{Level, LevelText, Levels};
-pub use matrix::{SignReport, SignsReport};
-pub(crate) use urgent::Urgent;
+use crate::parse::text::Phrase;
 
 /// To whom the words of a sign are addressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,14 +20,6 @@ pub(crate) enum Addressed {
     You,
     /// Somebody beside them.
     Carer,
-}
-
-/// A text that may hold words that differ by region.
-#[derive(Clone, Debug)]
-pub(crate) struct Phrase {
-    pub inlines: Vec<Inline>,
-    /// As written.
-    pub written: At<String>,
 }
 
 /// A sign that needs a call.
@@ -146,7 +131,7 @@ impl Signs {
 }
 
 fn read_all(root: &Fields<'_>, regional: &Regional) -> Signs {
-    let levels = Levels::read(root, regional);
+    let levels = read_levels(root, regional);
     let mut once = Once::default();
     let groups = root.tables("group").into_iter().filter_map(|table| {
         let id = ids::need(&table);
@@ -180,6 +165,45 @@ fn read_all(root: &Fields<'_>, regional: &Regional) -> Signs {
     }
 }
 
+/// The tables `[[level]]`; each level has to have one.
+fn read_levels(root: &Fields<'_>, regional: &Regional) -> Levels {
+    let mut levels = Vec::new();
+    for table in root.tables("level") {
+        let level = table
+            .need_text("id")
+            .and_then(|id| Level::named(&id.value, &id.spot, table.findings));
+        let verb = plain_text::need(&table, "verb");
+        let verb_in_text = plain_text::need(&table, "verb_in_text");
+        let short = plain_text::need(&table, "short");
+        let none = Levels::default();
+        let phrase = |text| phrase::read(text, regional, &none, table.findings);
+        let whom = table.need_text("whom").map(phrase);
+        let no_answer = table.text("no_answer").map(phrase);
+        table.finish();
+        if let (Some(level), Some(verb), Some(verb_in_text), Some(short), Some(whom)) =
+            (level, verb, verb_in_text, short, whom)
+        {
+            levels.push(LevelText {
+                level,
+                verb,
+                verb_in_text,
+                short,
+                whom,
+                no_answer,
+            });
+        }
+    }
+    for level in Level::ALL {
+        let count = levels.iter().filter(|text| text.level == level).count();
+        if count != 1 {
+            let what = format!("the level `{level}` is described {count} times");
+            let remedy = "Each level has one [[level]] table with its verb and whom to call.";
+            root.findings.add(&root.spot, what, remedy);
+        }
+    }
+    Levels::new(levels)
+}
+
 fn read_sign(
     table: Fields<'_>,
     regional: &Regional,
@@ -188,7 +212,7 @@ fn read_sign(
     once: &mut Once,
 ) -> Option<Sign> {
     let findings = table.findings;
-    let phrase = |text: At<String>| regional.phrase(text, levels, findings);
+    let phrase = |text: At<String>| phrase::read(text, regional, levels, findings);
     let id = ids::need(&table);
     let level = table
         .need_text("level")

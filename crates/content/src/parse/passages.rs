@@ -1,15 +1,22 @@
 //! Which texts of a page are measured.
 
-use super::{Passage, words};
 use crate::base::problem::At;
 use crate::parse::front_matter::FrontMatter;
-use crate::parse::markdown::{self, Block, Prose};
+use crate::parse::text::{self, Block, Prose};
+use crate::reading::{Passage, words};
 
 /// A paragraph of fewer words, without a closing mark, is a fragment and no sentence.
 const FRAGMENT: usize = 4;
 
+/// The texts of a page that are measured.
+pub(crate) fn of(front: &FrontMatter, blocks: &[Block]) -> Vec<Passage> {
+    let mut passages = of_text(front, blocks);
+    passages.extend(of_self_tests(front));
+    passages
+}
+
 /// The short version and the text, without headings, drawings and fragments.
-pub(crate) fn of_text(front: &FrontMatter, blocks: &[Block]) -> Vec<Passage> {
+fn of_text(front: &FrontMatter, blocks: &[Block]) -> Vec<Passage> {
     let mut passages: Vec<_> = front.in_short.iter().map(of_field).collect();
     for block in blocks {
         match block {
@@ -33,7 +40,7 @@ fn whole(prose: &Prose) -> Option<Passage> {
 }
 
 /// The questions of the self-test, its options, and what is said to each.
-pub(crate) fn of_self_tests(front: &FrontMatter) -> Vec<Passage> {
+fn of_self_tests(front: &FrontMatter) -> Vec<Passage> {
     let mut passages = Vec::new();
     for check in &front.checks {
         passages.push(of_field(&check.question));
@@ -56,7 +63,7 @@ fn of_field(text: &At<String>) -> Passage {
 
 fn of_prose(prose: &Prose) -> Passage {
     Passage {
-        text: markdown::plain(&prose.inlines),
+        text: text::plain(&prose.inlines),
         spot: prose.spot.clone(),
     }
 }

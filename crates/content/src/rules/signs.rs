@@ -5,20 +5,22 @@ use std::collections::BTreeSet;
 
 use bearings_domain::Route;
 
-use super::{Level, Sign, urgent};
 use crate::base::problem::{At, Findings, Spot};
+use crate::parse::address::Address;
 use crate::parse::document::Document;
+use crate::parse::level::Level;
 use crate::parse::library::Library;
-use crate::parse::links::Address;
-use crate::parse::markdown::{self, Insert};
-use crate::parse::slots::{self, Slots};
+use crate::parse::signs::Sign;
+use crate::parse::slots::Slots;
+use crate::parse::text::{self, Insert};
+use crate::rules::urgent;
 
 /// The signs that a page shows, in its order, each with the line that names it.
 pub(crate) fn shown<'a>(library: &'a Library, document: &'a Document) -> Vec<(&'a str, &'a Spot)> {
     let front = &document.front;
     let first = front.first_signs.iter();
     let mut shown: Vec<(&str, &Spot)> = first.map(|id| (id.value.as_str(), &id.spot)).collect();
-    for (_, insert) in markdown::made(&document.blocks) {
+    for (_, insert) in text::made(&document.blocks) {
         match &insert.value {
             Insert::Signs(ids) => shown.extend(ids.iter().map(|id| (id.as_str(), &insert.spot))),
             Insert::Level(level) => {
@@ -34,7 +36,7 @@ pub(crate) fn shown<'a>(library: &'a Library, document: &'a Document) -> Vec<(&'
 
 /// The signs that the text of a page shows, by id, without those under its short version.
 pub(crate) fn in_text_of(document: &Document) -> Vec<&str> {
-    let made = markdown::made(&document.blocks);
+    let made = text::made(&document.blocks);
     let ids = made.flat_map(|(_, insert)| match &insert.value {
         Insert::Signs(ids) => ids.as_slice(),
         _ => &[],
@@ -80,7 +82,7 @@ fn on_page(library: &Library, document: &Document, findings: &Findings) {
             let what = format!("the sign `{id}` is shown twice on this page");
             findings.add(spot, what, "Show it once.");
         }
-        let on_card = slots::is(document, Slots::Card);
+        let on_card = document.is_a(Slots::Card);
         if on_card
             && library
                 .signs
@@ -92,7 +94,7 @@ fn on_page(library: &Library, document: &Document, findings: &Findings) {
         }
     }
     let needs_signs = [Slots::Treatment, Slots::Effect, Slots::Card];
-    let is_kind = |kind: &Slots| slots::is(document, *kind);
+    let is_kind = |kind: &Slots| document.is_a(*kind);
     if shown.is_empty() && needs_signs.iter().any(is_kind) && !library.signs.all.is_empty() {
         let what = "a page about a treatment or an effect that shows no sign";
         let remedy = "Show what needs a call: ![](signs:one,two) {#when-signs}.";
@@ -102,17 +104,17 @@ fn on_page(library: &Library, document: &Document, findings: &Findings) {
 
 /// A verb of a level stands beside a sign that has this level.
 fn in_text(library: &Library, document: &Document, findings: &Findings) {
-    let is_general = document.route == Route::Help || slots::is(document, Slots::Helplines);
+    let is_general = document.route == Route::Help || document.is_a(Slots::Helplines);
     for prose in document.proses() {
         let mut levels = Vec::new();
-        for link in markdown::links_of(prose) {
+        for link in text::links_of(prose) {
             if let Some(Address::Sign(id)) = &link.to
                 && is_known(library, id, &link.spot, findings)
             {
                 levels.extend(library.signs.find(id).map(|sign| sign.level));
             }
         }
-        for verb in markdown::level_verbs(prose) {
+        for verb in text::level_verbs(prose) {
             if !is_general && library.signs.is_whole && !levels.contains(&verb.level) {
                 let what = format!("level:{} stands beside no sign of that level", verb.level);
                 let remedy = "Name the sign in the same block, [words](sign:id); its level is the one in signs.toml.";
@@ -180,7 +182,7 @@ fn of_sign(library: &Library, sign: &Sign, findings: &Findings) {
             findings.add(&see.spot, what, "Mend its name, or take the line out.");
         }
         Some(page) => {
-            let has_slots = slots::is(page, Slots::Effect) || slots::is(page, Slots::Treatment);
+            let has_slots = page.is_a(Slots::Effect) || page.is_a(Slots::Treatment);
             if has_slots && !shows(page) {
                 let what = format!(
                     "`{}` explains the sign `{}` and does not show it",

@@ -4,8 +4,10 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{Sign, shown};
+use crate::base::problem::At;
 use crate::parse::library::Library;
+use crate::parse::signs::Sign;
+use crate::rules::signs::shown;
 
 /// Every sign, the most urgent first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,7 +32,7 @@ impl SignsReport {
     pub(crate) fn of(library: &Library) -> SignsReport {
         let mut signs: Vec<&Sign> = library.signs.all.iter().collect();
         signs.sort_by_key(|sign| sign.level);
-        let values = |list: &[crate::base::problem::At<String>]| -> Vec<String> {
+        let values = |list: &[At<String>]| -> Vec<String> {
             list.iter().map(|one| one.value.clone()).collect()
         };
         let report = signs.into_iter().map(|sign| {
