@@ -4,10 +4,10 @@
 use proptest::prelude::*;
 
 use crate::base::problem::Findings;
+use crate::edit::trace_file;
 use crate::fixtures;
 use crate::parse::files::Files;
 use crate::parse::library::Library;
-use crate::parse::trace;
 use crate::reading::{self, Level, Passage};
 use crate::site::compile_files;
 
@@ -55,7 +55,7 @@ fn refreshed(files: &Files) -> Option<String> {
     let page = library.pages().find(|page| page.id.as_str() == "first")?;
     let file = files.text_if_there(TRACE, &findings)?;
     let trace = library.traces.of(page)?;
-    Some(trace::fresh(page, Some((&file, trace))).0)
+    Some(trace_file::fresh(page, Some((&file, trace))).0)
 }
 
 const FACTS: &str = "+++\nid = \"first\"\ntitle = \"T\"\nin_short = \"S.\"\naudience = \"everyone\"\nreviewed = 2026-11-22\nsources = []\nfigures = []\n";

@@ -36,10 +36,6 @@ impl Html {
         self
     }
 
-    pub fn finish(self) -> String {
-        self.0
-    }
-
     pub fn trust(self) -> TrustedHtml {
         TrustedHtml(self.0)
     }
@@ -58,7 +54,7 @@ mod tests {
             .text("<b> & co")
             .raw("</p>");
         assert_eq!(
-            html.finish(),
+            html.trust().as_str(),
             "<p title=\"a&quot;b\">&lt;b&gt; &amp; co</p>"
         );
     }

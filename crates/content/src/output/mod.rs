@@ -1,4 +1,5 @@
 pub(crate) mod article;
+pub(crate) mod figure;
 pub(crate) mod html;
 pub(crate) mod matrix;
 pub(crate) mod report;

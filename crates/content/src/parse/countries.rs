@@ -1,13 +1,10 @@
 //! Numbers by country: the emergency number, and lines that listen. They stand in
 //! `countries.toml` alone; Help, the card and *Helplines* show them from there.
 
-use std::collections::BTreeSet;
-
 use crate::base::problem::{At, Findings};
 use crate::parse::fields::{self, Fields};
 use crate::parse::files::Files;
 use crate::parse::ids::{self, Once};
-use crate::parse::library::Library;
 use crate::parse::plain_text;
 
 /// A line that listens.
@@ -147,23 +144,4 @@ fn listening(table: Fields<'_>) -> Option<Listening> {
         text,
         hours,
     })
-}
-
-/// Every country that a page serves has its numbers.
-pub(crate) fn check(library: &Library, findings: &Findings) {
-    for document in &library.documents {
-        let mut seen = BTreeSet::new();
-        for id in &document.front.countries {
-            if library.countries.is_whole && library.countries.find(&id.value).is_none() {
-                let what = format!("the country `{}` has no numbers", id.value);
-                let remedy =
-                    "Add it to countries.toml with its emergency number, or why that is not known.";
-                findings.add(&id.spot, what, remedy);
-            }
-            if !seen.insert(&id.value) {
-                let what = format!("the country `{}` is named twice", id.value);
-                findings.add(&id.spot, what, "Name it once.");
-            }
-        }
-    }
 }

@@ -1,15 +1,10 @@
 //! Every drug that the guide names, and what was held against a label or a public drug page.
 
-use std::collections::BTreeSet;
-
 use crate::base::date::Date;
 use crate::base::problem::{At, Findings};
-use crate::parse::document::Document;
 use crate::parse::fields::{self, Fields};
 use crate::parse::files::Files;
-use crate::parse::library::Library;
 use crate::parse::plain_text;
-use crate::reading;
 
 /// A drug.
 #[derive(Clone, Debug)]
@@ -107,78 +102,4 @@ fn drug(id: At<String>, table: &Fields<'_>) -> Option<Drug> {
         checked,
         note,
     })
-}
-
-/// Pages and places that name a drug, by id.
-pub(crate) fn named_on<'a>(library: &'a Library, drug: &Drug) -> Vec<&'a str> {
-    let names: Vec<_> = drug
-        .names
-        .iter()
-        .map(|name| name.value.to_lowercase())
-        .collect();
-    let names_it = |document: &&Document| {
-        document.texts().any(|text| {
-            let text = text.to_lowercase();
-            names.iter().any(|name| has_word(&text, name))
-        })
-    };
-    let documents = library.documents.iter().filter(names_it);
-    documents.map(|document| document.id.as_str()).collect()
-}
-
-/// Whether a text in small letters holds a name as whole words.
-fn has_word(text: &str, name: &str) -> bool {
-    let is_inside = |char: char| char.is_alphanumeric();
-    text.match_indices(name).any(|(at, _)| {
-        let before = text[..at].chars().next_back().is_some_and(is_inside);
-        let after = text[at + name.len()..]
-            .chars()
-            .next()
-            .is_some_and(is_inside);
-        !before && !after
-    })
-}
-
-/// Every word that ends as the name of a drug does is a drug that was checked.
-fn no_unknown_drug(library: &Library, findings: &Findings) {
-    for document in &library.documents {
-        let mut seen = BTreeSet::new();
-        for text in document.texts() {
-            for word in reading::words(&text) {
-                if library.names.is_unknown_drug(word) && seen.insert(word.to_lowercase()) {
-                    let what = format!("the drug `{word}` is not in content/drugs.toml");
-                    let remedy = "Hold what the page says of it against a label or drug page, and add it; a word that only sounds like a drug goes into `tests` of names.toml.";
-                    findings.add(&document.top, what, remedy);
-                }
-            }
-        }
-    }
-}
-
-/// The sources and pages of drugs are there, and no name belongs to two.
-pub(crate) fn check(library: &Library, findings: &Findings) {
-    no_unknown_drug(library, findings);
-    let mut seen = BTreeSet::new();
-    for drug in &library.drugs.all {
-        for name in &drug.names {
-            if !seen.insert(name.value.to_lowercase()) {
-                let what = format!("the name `{}` belongs to two drugs", name.value);
-                findings.add(
-                    &name.spot,
-                    what,
-                    "Leave it at the drug whose generic name it is.",
-                );
-            }
-        }
-        if let Some(page) = &drug.page
-            && !library.pages().any(|known| known.id.as_str() == page.value)
-            && !library
-                .broken
-                .iter()
-                .any(|broken| broken.as_str() == page.value)
-        {
-            let what = format!("there is no page `{}`", page.value);
-            findings.add(&page.spot, what, "Mend its name, or take the line out.");
-        }
-    }
 }

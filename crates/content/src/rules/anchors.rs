@@ -10,9 +10,9 @@ use crate::parse::address::Address;
 use crate::parse::document::Document;
 use crate::parse::ids::Once;
 use crate::parse::library::Library;
-use crate::parse::sources;
 use crate::parse::text;
 use crate::rules::signs;
+use crate::rules::sources;
 
 #[derive(Clone, Debug, Default)]
 struct OnPage {

@@ -1,6 +1,7 @@
 //! Headings, paragraphs, lists, ready-made sentences, drawings.
 
 use super::{Page, regional};
+use crate::output::figure;
 use crate::output::html::Html;
 use crate::parse::address::Address;
 use crate::parse::slots::{self, Slots};
@@ -48,7 +49,7 @@ impl Page<'_> {
             Block::Made { prose, insert } => self.made(&insert.value, prose, html),
             Block::Figure { prose, figure } => {
                 if let Some(figure) = self.library.figures.by_id.get(&figure.value) {
-                    figure.write(html, id(prose));
+                    figure::write(figure, id(prose), html);
                 }
             }
         }

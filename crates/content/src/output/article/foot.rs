@@ -5,8 +5,8 @@ use bearings_domain::Route;
 use super::Page;
 use crate::base::date::Date;
 use crate::output::html::Html;
-use crate::parse::sources;
 use crate::parse::strings::PageText;
+use crate::rules::sources;
 
 impl Page<'_> {
     pub(super) fn foot(&self, html: &mut Html) {

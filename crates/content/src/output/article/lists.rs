@@ -4,8 +4,9 @@ use super::Page;
 use crate::base::alphabet::letter_of;
 use crate::output::html::Html;
 use crate::parse::glossary::Term;
-use crate::parse::sources::{self, Source};
+use crate::parse::sources::Source;
 use crate::parse::strings::PageText;
+use crate::rules::sources;
 
 impl Page<'_> {
     /// Every word with its meaning, under its letter.

@@ -1,23 +1,16 @@
 //! What the content holds, in numbers: a table for people, JSON for machines.
 
+mod build;
+mod claims;
+mod drugs;
 mod table;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::base::problem::At;
-use crate::parse::document::Document;
-use crate::parse::drugs;
-use crate::parse::library::Library;
-use crate::parse::seed_facts;
-use crate::parse::trace::{self, Basis, Name};
-use crate::rules::anchors;
-use crate::rules::pemat::{self, Verdict};
-use crate::rules::style::{self, Style};
-
-/// A source of before this year is old.
-const OLD: u16 = 2019;
+use crate::rules::pemat::Verdict;
+use crate::rules::style::Style;
 
 /// What the content holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -127,27 +120,6 @@ pub struct Totals {
 }
 
 impl Report {
-    pub(crate) fn of(library: &Library) -> Report {
-        let pages: Vec<_> = library.pages().map(|page| of_page(library, page)).collect();
-        let facts = seed_facts::trace(library).into_iter();
-        let fronts = || library.documents.iter().map(|document| &document.front);
-        Report {
-            totals: totals(library, &pages),
-            pages,
-            seed_facts: facts
-                .map(|(fact, blocks)| (fact.to_string(), blocks))
-                .collect(),
-            style: Style::of(library),
-            old_claims: old_claims(library),
-            fresh: fresh(library),
-            drugs: drugs(library),
-            terms: library.glossary.terms.len(),
-            checks: fronts().map(|front| front.checks.len()).sum(),
-            figures: library.figures.by_id.len(),
-            questions: fronts().map(|front| front.questions.len()).sum(),
-        }
-    }
-
     /// The report as JSON, indented.
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).expect("texts and finite numbers are always JSON")
@@ -175,138 +147,5 @@ impl Report {
             self.totals.claims_traced,
             self.totals.claims,
         )
-    }
-}
-
-fn of_page(library: &Library, page: &Document) -> PageReport {
-    let (claims, claims_traced) = claims(library, page);
-    let plain = page.plain_level(&library.names);
-    let verdicts = pemat::verdicts(library, page);
-    let part = page.part.as_ref().map(ToString::to_string);
-    let read = library.traces.of(page).and_then(|trace| trace.read);
-    let sources = page.front.sources.iter().map(|id| id.value.clone());
-    let terms = anchors::terms(page).into_iter().map(str::to_owned);
-    PageReport {
-        id: page.id.to_string(),
-        part: part.unwrap_or_default(),
-        words: page.level.words,
-        fkgl: page.level.fkgl(),
-        smog: page.level.smog(),
-        fkgl_plain: plain.fkgl(),
-        smog_plain: plain.smog(),
-        spread: spread(page),
-        longest_sentence: page.level.longest,
-        sources: sources.collect(),
-        reviewed: page.front.reviewed.map(|date| date.to_string()),
-        claims,
-        claims_traced,
-        traced: read.map(|date| date.to_string()),
-        terms_used: terms.collect(),
-        pemat_understandability: pemat::share(&verdicts, &pemat::UNDERSTANDABILITY),
-        pemat_actionability: pemat::share(&verdicts, &pemat::ACTIONABILITY),
-        pemat: verdicts,
-    }
-}
-
-fn drugs(library: &Library) -> Vec<DrugReport> {
-    let values = |list: &[At<String>]| list.iter().map(|one| one.value.clone()).collect();
-    let drugs = library.drugs.all.iter().map(|drug| DrugReport {
-        names: values(&drug.names),
-        kind: drug.kind.value.clone(),
-        pages: drugs::named_on(library, drug)
-            .into_iter()
-            .map(str::to_owned)
-            .collect(),
-        against: values(&drug.against),
-        checked: drug.checked.map(|date| date.to_string()),
-        note: drug.note.as_ref().map(|note| note.value.clone()),
-    });
-    drugs.collect()
-}
-
-/// The standard deviation of the length of the sentences of a page, to one decimal.
-fn spread(page: &Document) -> f64 {
-    let lengths = page.level.lengths.iter();
-    let lengths: Vec<f64> = lengths.map(|length| style::number(*length)).collect();
-    (style::deviation(&lengths) * 10.0).round() / 10.0
-}
-
-/// Claims for which no source of these days is named.
-fn old_claims(library: &Library) -> Vec<String> {
-    let mut old = Vec::new();
-    for page in library.pages() {
-        let Some(trace) = library.traces.of(page) else {
-            continue;
-        };
-        for statement in trace::statements(page) {
-            let Basis::Named(names) = trace.basis(&statement) else {
-                continue;
-            };
-            let years = names.iter().filter_map(|name| match name {
-                Name::Source(id) => library.sources.by_id.get(id).map(|source| source.year),
-                Name::Fact(_) => None,
-            });
-            // A source without a date is not known to be old.
-            let mut years = years.peekable();
-            if years.peek().is_some() && years.all(|year| year.is_some_and(|year| year < OLD)) {
-                old.push(format!(
-                    "{}#{}: {}",
-                    page.id, statement.block, statement.text
-                ));
-            }
-        }
-    }
-    old
-}
-
-/// What moves fast, and when it was last looked up.
-fn fresh(library: &Library) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    for document in &library.documents {
-        for prose in document.proses() {
-            if let (Some(month), Some(id)) = (prose.fresh, &prose.id) {
-                found.push((month, format!("{}#{id}", document.id)));
-            }
-        }
-    }
-    found.sort();
-    found
-        .into_iter()
-        .map(|(month, block)| (block, month.to_string()))
-        .collect()
-}
-
-/// How many sentences claim something, and how many of those are traced.
-fn claims(library: &Library, page: &Document) -> (usize, usize) {
-    let trace = library.traces.of(page);
-    let (mut claims, mut traced) = (0, 0);
-    for statement in trace::statements(page) {
-        match trace.map_or(Basis::Open, |trace| trace.basis(&statement)) {
-            Basis::NoClaim => {}
-            Basis::Open => claims += 1,
-            Basis::Named(_) => {
-                claims += 1;
-                traced += 1;
-            }
-        }
-    }
-    (claims, traced)
-}
-
-fn totals(library: &Library, pages: &[PageReport]) -> Totals {
-    let sum = |of: fn(&PageReport) -> usize| pages.iter().map(of).sum();
-    let different = |of: fn(&PageReport) -> &[String]| {
-        let all: BTreeSet<&String> = pages.iter().flat_map(of).collect();
-        all.len()
-    };
-    Totals {
-        pages: pages.len(),
-        pages_with_trace: library.traces.by_page.len(),
-        trace_required: library.traces.required,
-        words: sum(|page| page.words),
-        claims: sum(|page| page.claims),
-        claims_traced: sum(|page| page.claims_traced),
-        terms_used: different(|page| &page.terms_used),
-        sources: different(|page| &page.sources),
     }
 }

@@ -6,8 +6,9 @@ use crate::output::html::Html;
 use crate::output::report::PageReport;
 use crate::parse::document::Document;
 use crate::parse::library::Library;
-use crate::parse::trace::{self, Basis, NO_CLAIM, Name, Trace};
+use crate::parse::trace::{Basis, NO_CLAIM, Name, Trace};
 use crate::rules::pemat::{Judge, Verdict};
+use crate::rules::statements::statements;
 
 /// What questions 9 to 15 of DISCERN ask.
 const DISCERN: [(u8, &str); 7] = [
@@ -87,7 +88,7 @@ fn sources(library: &Library, page: &Document, html: &mut Html) {
 fn sentences(trace: Option<&Trace>, page: &Document, html: &mut Html) {
     html.raw("<h4>Sentences, and where they come from</h4><table><thead><tr><th scope=\"col\">Block</th><th scope=\"col\">Sentence</th><th scope=\"col\">From</th><th scope=\"col\">Right</th></tr></thead><tbody>");
     let mut block = String::new();
-    for statement in trace::statements(page) {
+    for statement in statements(page) {
         html.raw("<tr><td>");
         if statement.block != block {
             block.clone_from(&statement.block);
@@ -95,7 +96,7 @@ fn sentences(trace: Option<&Trace>, page: &Document, html: &mut Html) {
             html.text(&block).raw("\">").text(&block).raw("</a>");
         }
         html.raw("</td><td>").text(&statement.text).raw("</td><td>");
-        let basis = trace.map_or(Basis::Open, |trace| trace.basis(&statement));
+        let basis = statement.basis_in(trace);
         html.text(&from(&basis)).raw("</td><td>☐</td></tr>");
     }
     html.raw("</tbody></table>");

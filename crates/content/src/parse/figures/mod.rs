@@ -1,23 +1,20 @@
 //! The guide's own drawings: their words come from `figures.toml`, their lines from `figures/`.
 
 mod allowed;
+mod drawing;
 mod svg;
 
 use std::collections::BTreeMap;
 
 use crate::base::problem::{At, Findings, Spot};
-use crate::output::html::Html;
-use crate::parse::document::Document;
 use crate::parse::fields::{self, Fields};
 use crate::parse::files::Files;
 use crate::parse::ids;
 use crate::parse::level::Level;
 use crate::parse::levels::Levels;
-use crate::parse::library::Library;
 use crate::parse::plain_text;
-use crate::parse::text::{Block, Inline};
 
-pub(crate) use svg::Drawing;
+pub(crate) use drawing::{Drawing, Piece};
 
 /// A drawing with its words.
 #[derive(Clone, Debug)]
@@ -140,105 +137,5 @@ fn without_words(
                 remedy,
             );
         }
-    }
-}
-
-/// The drawings of a page are known, and named in its facts in the order in which they are shown.
-pub(crate) fn check(library: &Library, findings: &Findings) {
-    for document in &library.documents {
-        let shown: Vec<_> = document
-            .blocks
-            .iter()
-            .filter_map(|block| match block {
-                Block::Figure { figure, prose } => Some((figure, prose)),
-                _ => None,
-            })
-            .collect();
-        for (figure, prose) in &shown {
-            if library.figures.is_whole && !library.figures.by_id.contains_key(&figure.value) {
-                let what = format!("the drawing `{}` is unknown", figure.value);
-                findings.add(
-                    &figure.spot,
-                    what,
-                    "Add it to figures.toml, or mend its name.",
-                );
-            }
-            if prose
-                .id
-                .as_ref()
-                .is_some_and(|id| !id.as_str().starts_with("fig-"))
-            {
-                let remedy = "Begin it with fig-, such as {#fig-routes}.";
-                findings.add(
-                    &prose.spot,
-                    "the id of a drawing that does not begin with fig-",
-                    remedy,
-                );
-            }
-        }
-        let named: Vec<_> = document
-            .front
-            .figures
-            .iter()
-            .map(|id| id.value.as_str())
-            .collect();
-        let ids: Vec<_> = shown
-            .iter()
-            .map(|(figure, _)| figure.value.as_str())
-            .collect();
-        if named != ids {
-            let spot = document
-                .front
-                .figures
-                .first()
-                .map_or(&document.top, |first| &first.spot);
-            let remedy = format!("Write figures = {ids:?}, or show what is missing.");
-            findings.add(
-                spot,
-                "`figures` does not name the drawings on the page in their order",
-                remedy,
-            );
-        }
-        only_drawings_are_called_fig(document, findings);
-    }
-}
-
-/// Only drawings have ids that begin with `fig-`: the parts of a drawing are named after it.
-fn only_drawings_are_called_fig(document: &Document, findings: &Findings) {
-    for prose in document.proses() {
-        let is_drawing = matches!(prose.inlines.as_slice(), [Inline::Insert(_)]);
-        let is_called_fig = prose
-            .id
-            .as_ref()
-            .is_some_and(|id| id.as_str().starts_with("fig-"));
-        if is_called_fig && !is_drawing {
-            let remedy = "Give the block an id that does not begin with fig-.";
-            findings.add(&prose.spot, "an id that is kept for drawings", remedy);
-        }
-    }
-}
-
-impl Figure {
-    /// The figure with the id that its block has on the page.
-    pub fn write(&self, html: &mut Html, id: &str) {
-        let Some(drawing) = &self.drawing else { return };
-        html.raw("<figure class=\"figure\" id=\"")
-            .text(id)
-            .raw("\"><svg role=\"img\" aria-labelledby=\"");
-        html.text(id).raw("-title ").text(id).raw("-desc\"");
-        html.raw(&drawing.attributes(id))
-            .raw("><title id=\"")
-            .text(id)
-            .raw("-title\">");
-        html.text(&self.title.value)
-            .raw("</title><desc id=\"")
-            .text(id)
-            .raw("-desc\">");
-        html.text(&self.description.value)
-            .raw("</desc>")
-            .raw(&drawing.inner(id));
-        html.raw("</svg><figcaption>")
-            .text(&self.caption.value)
-            .raw("</figcaption></figure>");
     }
 }

@@ -1,38 +1,18 @@
-//! Reads an SVG file against the list of what is allowed, and writes it as part of a page.
+//! Reads an SVG file against the list of what is allowed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::{Document, Node};
 
 use super::allowed;
-use crate::base::problem::{At, Findings};
-use crate::output::html::Html;
+use super::drawing::{Drawing, Pieces};
+use crate::base::problem::{At, Findings, Spot};
 use crate::parse::files::SourceFile;
 use crate::parse::strings;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// Deeper than any drawing needs.
 const MAX_DEPTH: usize = 32;
-
-/// A drawing that holds only what is allowed. Its ids get the name of the block before them, so
-/// that two drawings on a page do not clash: the text is kept in pieces that this name joins.
-#[derive(Clone, Debug)]
-pub(crate) struct Drawing {
-    attributes: Vec<String>,
-    inner: Vec<String>,
-}
-
-impl Drawing {
-    /// The attributes of the element `svg`, each with a space before it.
-    pub fn attributes(&self, id: &str) -> String {
-        self.attributes.join(&format!("{id}-"))
-    }
-
-    /// What stands inside the element `svg`.
-    pub fn inner(&self, id: &str) -> String {
-        self.inner.join(&format!("{id}-"))
-    }
-}
 
 /// Reads a drawing. Everything that is not allowed in it is a problem of its own.
 pub(super) fn read(
@@ -100,7 +80,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn spot(&self, node: Node<'_, '_>) -> crate::base::problem::Spot {
+    fn spot(&self, node: Node<'_, '_>) -> Spot {
         self.file.spot(node.range().start)
     }
 
@@ -228,34 +208,5 @@ impl Reader<'_> {
             self.refuse(node, "words inside a drawing", remedy);
         }
         out.text(&filled);
-    }
-}
-
-/// HTML with gaps for the name of the block.
-#[derive(Default)]
-struct Pieces {
-    done: Vec<String>,
-    open: Html,
-}
-
-impl Pieces {
-    fn raw(&mut self, text: &str) -> &mut Pieces {
-        self.open.raw(text);
-        self
-    }
-
-    fn text(&mut self, text: &str) -> &mut Pieces {
-        self.open.text(text);
-        self
-    }
-
-    fn prefix(&mut self) -> &mut Pieces {
-        self.done.push(std::mem::take(&mut self.open).finish());
-        self
-    }
-
-    fn finish(mut self) -> Vec<String> {
-        self.done.push(self.open.finish());
-        self.done
     }
 }

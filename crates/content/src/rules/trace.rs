@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Basis, END, Entry, Name, Statement, Trace, file_of, statements};
 use crate::base::problem::{Findings, Spot};
 use crate::parse::document::Document;
 use crate::parse::library::Library;
+use crate::parse::trace::{Basis, END, Entry, Name, Trace, file_of};
+use crate::rules::statements::{Statement, statements};
 
 /// Most words of a sentence that a problem repeats.
 const MOST_WORDS: usize = 8;
@@ -89,7 +90,7 @@ fn every_source_is_cited(
 ) {
     let mut cited = BTreeSet::new();
     for statement in wanted {
-        match trace.basis(statement) {
+        match statement.basis_in(Some(trace)) {
             Basis::Open => return,
             Basis::NoClaim => {}
             Basis::Named(names) => cited.extend(names),

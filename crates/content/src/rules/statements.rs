@@ -6,6 +6,7 @@ use crate::base::problem::{At, Spot};
 use crate::parse::document::Document;
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::text::{self, Block};
+use crate::parse::trace::{Basis, Trace};
 use crate::reading;
 
 /// The block of the short version.
@@ -20,6 +21,15 @@ pub(crate) struct Statement {
     pub text: String,
     /// Where the block begins.
     pub spot: Spot,
+}
+
+impl Statement {
+    /// What it stands on; [`Basis::Open`] when the trace does not know it, or there is none.
+    pub fn basis_in(&self, trace: Option<&Trace>) -> Basis {
+        trace
+            .and_then(|trace| trace.find(&self.block, &self.text))
+            .map_or(Basis::Open, |entry| Basis::parse(&entry.value.value))
+    }
 }
 
 /// The sentences of a page in its order, each once in a block: the short version, the text
@@ -89,4 +99,41 @@ impl Collector {
 /// A paragraph may run over several lines of its file; its sentences do not.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::statements;
+    use crate::fixtures::page;
+
+    #[test]
+    fn every_sentence_has_to_be_traced_but_headings_and_questions() {
+        let page = page(
+            "## A heading {#h}\n\nOne **two**. [Three](place:help)\nfour! {#a}\n\n- Five {#b}\n\n> \"Six?\" {#c}\n",
+        );
+        let found: Vec<_> = statements(&page)
+            .into_iter()
+            .map(|one| (one.block, one.text))
+            .collect();
+        let expected = [
+            ("in-short", "Short."),
+            ("in-short", "It is."),
+            ("a", "One two."),
+            ("a", "Three four!"),
+            ("b", "Five"),
+            ("c", "\"Six?\""),
+        ];
+        assert_eq!(found, expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
+    }
+
+    #[test]
+    fn the_same_sentence_twice_in_a_block_needs_one_line() {
+        let page = page("Go. Go. {#a}\n\nGo. {#b}\n");
+        let blocks: Vec<_> = statements(&page)
+            .into_iter()
+            .filter(|one| one.text == "Go.")
+            .map(|one| one.block)
+            .collect();
+        assert_eq!(blocks, ["a", "b"]);
+    }
 }

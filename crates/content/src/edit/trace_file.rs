@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
-use super::{Entry, Trace, statements};
 use crate::parse::document::Document;
 use crate::parse::files::SourceFile;
+use crate::parse::trace::{Entry, Trace};
+use crate::rules::statements::statements;
 
 /// What stands at the top of a new side file. Someone has to read before there is a day to write.
 const HEAD: &str = "\
@@ -124,4 +125,57 @@ fn quoted(text: &str) -> String {
 fn push(text: &mut String, line: &str) {
     text.push_str(line);
     text.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, fresh};
+    use crate::base::problem::Findings;
+    use crate::fixtures::page;
+    use crate::parse::document::Document;
+    use crate::parse::files::SourceFile;
+    use crate::parse::trace::{self, Trace};
+
+    /// The side file as it becomes.
+    fn refreshed(page: &Document, old: &str) -> (String, Change) {
+        let file = SourceFile::new("first.trace.toml", old);
+        let trace: Trace = trace::read(&file, &Findings::default()).expect("TOML");
+        fresh(page, Some((&file, &trace)))
+    }
+
+    #[test]
+    fn a_refreshed_trace_keeps_what_is_still_said_in_the_order_of_the_page() {
+        let page = page("New. {#new}\n\n\"Old\" one. Changed. {#old}\n");
+        let old = "# Mine.\nread = 2026-11-24\n\n[old]\n\"Was there.\" = \"ONE\"\n# See page 3.\n\"\\\"Old\\\" one.\" = \"ONE  S01\" # sure\n\n[in-short]\n\"It is.\" = \"no claim\"\n";
+        let (text, change) = refreshed(&page, old);
+        let expected = "# Mine.\nread = 2026-11-24\n\n[in-short]\n\"Short.\" = \"\"\n\"It is.\" = \"no claim\"\n\n[new]\n\"New.\" = \"\"\n\n[old]\n# See page 3.\n\"\\\"Old\\\" one.\" = \"ONE  S01\" # sure\n\"Changed.\" = \"\"\n";
+        assert_eq!(text, expected);
+        let (kept, added, dropped) = (2, 3, 1);
+        assert_eq!(
+            change,
+            Change {
+                kept,
+                added,
+                dropped
+            }
+        );
+        assert_eq!(
+            refreshed(&page, expected).0,
+            expected,
+            "a second run changes nothing"
+        );
+    }
+
+    #[test]
+    fn the_day_is_kept_wherever_it_stood() {
+        let page = page("");
+        let (text, _) = refreshed(
+            &page,
+            "in-short = { \"It is.\" = \"ONE\" }\nread = 2026-11-24\n",
+        );
+        assert_eq!(
+            text,
+            "\nread = 2026-11-24\n\n[in-short]\n\"Short.\" = \"\"\n\"It is.\" = \"ONE\"\n"
+        );
+    }
 }

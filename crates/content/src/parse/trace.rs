@@ -3,11 +3,6 @@
 //! A trace holds each sentence in its own words, so that an edit of the page makes it stale, and
 //! someone has to read the new sentence against its sources again.
 
-mod check;
-mod read;
-mod statements;
-mod write;
-
 use std::collections::BTreeMap;
 
 use bearings_domain::PageId;
@@ -15,17 +10,17 @@ use bearings_domain::PageId;
 use crate::base::date::Date;
 use crate::base::problem::{At, Findings};
 use crate::parse::document::Document;
-use crate::parse::files::Files;
+use crate::parse::fields::{self, Fields};
+use crate::parse::files::{Files, SourceFile};
 use crate::parse::seed_facts::SeedFact;
-
-pub(crate) use check::check;
-pub(crate) use statements::{Statement, statements};
-pub(crate) use write::{Change, fresh};
 
 /// How the name of a trace ends.
 pub(crate) const END: &str = ".trace.toml";
 /// The value of a sentence that claims nothing: advice on manners, a link, comfort.
 pub(crate) const NO_CLAIM: &str = "no claim";
+
+/// The file with the switch.
+const SWITCH: &str = "content/trace.toml";
 
 /// What one sentence stands on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,12 +80,6 @@ impl Trace {
             entries.find(|entry| entry.sentence.value == sentence)
         })
     }
-
-    /// What a sentence stands on; [`Basis::Open`] when the trace does not know it.
-    pub fn basis(&self, statement: &Statement) -> Basis {
-        self.find(&statement.block, &statement.text)
-            .map_or(Basis::Open, |entry| Basis::parse(&entry.value.value))
-    }
 }
 
 /// Every trace, and whether each page needs one.
@@ -119,7 +108,7 @@ impl Traces {
         findings: &Findings,
     ) -> Traces {
         let mut traces = Traces {
-            required: read::is_required(files, findings),
+            required: is_required(files, findings),
             ..Traces::default()
         };
         for page in pages {
@@ -130,7 +119,7 @@ impl Traces {
                 }
                 continue;
             };
-            match read::trace(&file, findings) {
+            match read(&file, findings) {
                 Some(trace) => drop(traces.by_page.insert(page.id.clone(), trace)),
                 None => traces.broken.push(name),
             }
@@ -150,5 +139,52 @@ impl Traces {
     }
 }
 
+/// Whether every page needs a trace: `required = true` in `content/trace.toml`.
+fn is_required(files: &Files, findings: &Findings) -> bool {
+    let Some(file) = files.text_if_there(SWITCH, findings) else {
+        return false;
+    };
+    let required = fields::with_toml(&file, file.whole(), findings, |root| {
+        let required = root.flag("required");
+        root.finish();
+        required
+    });
+    required.unwrap_or(false)
+}
+
+/// One side file. `None` when it is not TOML; that is then a problem already.
+pub(crate) fn read(file: &SourceFile, findings: &Findings) -> Option<Trace> {
+    fields::with_toml(file, file.whole(), findings, |root| {
+        let read = root.need_date("read");
+        let tables = root.named_tables();
+        Trace {
+            read,
+            blocks: tables
+                .into_iter()
+                .map(|(block, table)| (block, entries(&table)))
+                .collect(),
+        }
+    })
+}
+
+fn entries(table: &Fields<'_>) -> Vec<Entry> {
+    let texts = table.named_texts().into_iter();
+    texts
+        .map(|(sentence, value)| Entry { sentence, value })
+        .collect()
+}
+
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_names_sources_and_facts_or_says_that_there_is_no_claim() {
+        assert_eq!(Basis::parse(" "), Basis::Open);
+        assert_eq!(Basis::parse("no claim"), Basis::NoClaim);
+        let Basis::Named(names) = Basis::parse("CRUK-BS S30") else {
+            panic!("two names");
+        };
+        assert!(matches!(&names[..], [Name::Source(id), Name::Fact(_)] if id == "CRUK-BS"));
+    }
+}
