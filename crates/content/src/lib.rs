@@ -49,6 +49,7 @@ pub use output::matrix::{SignReport, SignsReport};
 pub use output::report::{DrugReport, PageReport, Report, Totals};
 pub use output::sheet::{REVIEW_FILE, REVIEW_TITLE};
 pub use parse::files::Dirs;
-pub use rules::pemat::{Judge, Outcome, Verdict};
+pub use parse::pemat::Outcome;
+pub use rules::pemat::{Judge, Verdict};
 pub use rules::style::Style;
 pub use site::{CompiledPage, MovedPage, Site, Stopped, check, compile, report, signs_report};

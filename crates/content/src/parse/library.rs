@@ -13,7 +13,9 @@ use crate::parse::files::Files;
 use crate::parse::forbidden::Forbidden;
 use crate::parse::glossary::Glossary;
 use crate::parse::ids::Once;
+use crate::parse::names;
 use crate::parse::outline::Outline;
+use crate::parse::pemat::Pemat;
 use crate::parse::regional::Regional;
 use crate::parse::released::Released;
 use crate::parse::retired::Retired;
@@ -24,7 +26,6 @@ use crate::parse::trace::Traces;
 use crate::parse::urgent::Urgent;
 use crate::parse::vocabulary::Vocabulary;
 use crate::reading::Names;
-use crate::rules::pemat::Pemat;
 
 /// The whole content of one language.
 #[derive(Clone, Debug)]
@@ -74,7 +75,7 @@ impl Library {
             retired: Retired::read(files, findings),
             released: Released::read(files, findings),
             traces: Traces::default(),
-            names: Names::read(files, &drugs, findings),
+            names: names::read(files, &drugs, findings),
             drugs,
             pemat: Pemat::read(files, findings),
         };

@@ -7,6 +7,7 @@ use super::drugs::drugs;
 use super::{PageReport, Report, Totals};
 use crate::parse::document::Document;
 use crate::parse::library::Library;
+use crate::parse::pemat::{ACTIONABILITY, UNDERSTANDABILITY};
 use crate::rules::anchors;
 use crate::rules::pemat;
 use crate::rules::seed_facts;
@@ -59,8 +60,8 @@ fn of_page(library: &Library, page: &Document) -> PageReport {
         claims_traced,
         traced: read.map(|date| date.to_string()),
         terms_used: terms.collect(),
-        pemat_understandability: pemat::share(&verdicts, &pemat::UNDERSTANDABILITY),
-        pemat_actionability: pemat::share(&verdicts, &pemat::ACTIONABILITY),
+        pemat_understandability: pemat::share(&verdicts, &UNDERSTANDABILITY),
+        pemat_actionability: pemat::share(&verdicts, &ACTIONABILITY),
         pemat: verdicts,
     }
 }

@@ -1,9 +1,10 @@
 //! What a machine can honestly see of an item. It looks for the thing itself, such as a short
 //! version or a drawing, and says nothing about whether it is a good one.
 
-use super::{Outcome, Pemat, terms};
+use super::terms;
 use crate::parse::document::Document;
 use crate::parse::library::Library;
+use crate::parse::pemat::{Outcome, Pemat};
 use crate::parse::text::{self, Block, Inline, Prose};
 use crate::reading;
 use crate::rules::anchors;

@@ -1,8 +1,51 @@
 //! Brings the judgements together.
 
-use super::{Judge, Outcome, Verdict, items, machine};
+use std::fmt;
+
+use serde::Serialize;
+
+use super::machine;
 use crate::parse::document::Document;
 use crate::parse::library::Library;
+use crate::parse::pemat::{Outcome, items};
+
+/// Who said it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Judge {
+    /// The compiler, which looked at the page.
+    Machine,
+    /// A person, for every page of the site at once.
+    Site,
+    /// A person, for this page.
+    Page,
+    /// Nobody.
+    Nobody,
+}
+
+impl fmt::Display for Judge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Judge::Machine => "seen by machine",
+            Judge::Site => "judged for the whole site",
+            Judge::Page => "judged for this page",
+            Judge::Nobody => "",
+        })
+    }
+}
+
+/// An item, what is said to it, by whom and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Verdict {
+    /// Its number in PEMAT-P.
+    pub item: u8,
+    /// What is said to it.
+    pub outcome: Outcome,
+    /// Who said it.
+    pub judge: Judge,
+    /// Why.
+    pub why: String,
+}
 
 /// What is said to each item about a page. A person's word about this very page comes first, then
 /// what a machine sees, then a person's word about the whole site.

@@ -10,12 +10,12 @@ use std::ops::Range;
 
 use bearings_domain::PageId;
 
-use super::Pemat;
 use crate::parse::address::Address;
 use crate::parse::checks::Check;
 use crate::parse::document::Document;
 use crate::parse::glossary::Term;
 use crate::parse::library::Library;
+use crate::parse::pemat::Pemat;
 use crate::parse::text::{self, Block, Inline};
 use crate::rules::anchors;
 
