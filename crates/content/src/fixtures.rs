@@ -12,13 +12,14 @@ use std::path::{Path, PathBuf};
 use bearings_domain::{PageId, PartId, Route, Text};
 
 use crate::base::problem::Findings;
+use crate::compile::compile_files;
+use crate::output::site::Site;
 use crate::parse::document::Document;
 use crate::parse::files::{Dirs, Files, SourceFile};
 use crate::parse::levels::Levels;
 use crate::parse::regional::Regional;
 use crate::parse::strings::page_table;
 use crate::parse::vocabulary::Vocabulary;
-use crate::site::{Site, compile_files};
 
 /// The site without mistakes that all others differ from.
 pub(crate) fn smallest() -> Files {

@@ -4,12 +4,12 @@
 use proptest::prelude::*;
 
 use crate::base::problem::Findings;
+use crate::compile::compile_files;
 use crate::edit::trace_file;
 use crate::fixtures;
 use crate::parse::files::Files;
 use crate::parse::library::Library;
 use crate::reading::{self, Level, Passage};
-use crate::site::compile_files;
 
 /// Pieces that mean something to one of the readers, in any order, between anything else.
 fn text() -> impl Strategy<Value = String> {

@@ -12,12 +12,12 @@ use bearings_domain::{PageId, PartId};
 use error::write;
 
 use crate::base::problem::Findings;
+use crate::compile;
 use crate::parse::files::{Dirs, Files};
 use crate::parse::library::Library;
 use crate::parse::outline;
 use crate::parse::released::FILE;
 use crate::rules::anchors::Anchors;
-use crate::site;
 
 pub use error::EditError;
 pub use traces::{NamedSource, TraceChange, page_sources, write_traces};
@@ -46,7 +46,7 @@ pub fn write_missing_ids(dirs: &Dirs) -> Result<Vec<(String, usize)>, EditError>
 pub fn release_ids(dirs: &Dirs) -> Result<usize, EditError> {
     let findings = Findings::default();
     let files = Files::read(dirs, &findings);
-    let (library, anchors): (Library, Anchors) = site::read_and_check(&files, &findings);
+    let (library, anchors): (Library, Anchors) = compile::read_and_check(&files, &findings);
     findings.into_result()?;
     let text = released::with_all_of(&library, &anchors);
     write(dirs, FILE, &text)?;

@@ -1,3 +1,6 @@
+//! Reads files into plain data, and says what is wrong with a file by itself. What can be said of
+//! several files together only is a rule.
+
 pub(crate) mod address;
 pub(crate) mod checks;
 pub(crate) mod countries;

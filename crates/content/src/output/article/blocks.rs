@@ -1,6 +1,7 @@
 //! Headings, paragraphs, lists, ready-made sentences, drawings.
 
-use super::{Page, regional};
+use super::page::Page;
+use super::regional;
 use crate::output::figure;
 use crate::output::html::Html;
 use crate::parse::address::Address;

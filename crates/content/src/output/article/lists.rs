@@ -1,6 +1,6 @@
 //! What the compiler adds to the destinations Words and Sources.
 
-use super::Page;
+use super::page::Page;
 use crate::base::alphabet::letter_of;
 use crate::output::html::Html;
 use crate::parse::glossary::Term;

@@ -1,6 +1,6 @@
 //! Numbers to call, from `countries.toml`: the same wherever they stand.
 
-use super::Page;
+use super::page::Page;
 use crate::output::html::Html;
 use crate::parse::countries::Country;
 use crate::parse::slots::Slots;

@@ -2,7 +2,7 @@
 
 use bearings_domain::Route;
 
-use super::Page;
+use super::page::Page;
 use crate::output::html::Html;
 use crate::parse::address::Address;
 use crate::parse::checks::Check;

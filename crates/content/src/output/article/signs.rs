@@ -2,7 +2,8 @@
 
 use bearings_domain::{PageId, Route};
 
-use super::{Page, regional};
+use super::page::Page;
+use super::regional;
 use crate::base::alphabet::letter_of;
 use crate::output::html::Html;
 use crate::parse::level::Level;
@@ -48,11 +49,6 @@ impl Page<'_> {
             .text(&self.level_address(verb.level))
             .raw("\">");
         html.text(&verb.text).raw("</a>");
-    }
-
-    /// Where Help shows a sign.
-    pub(super) fn sign_address(&self, id: &str) -> String {
-        self.on_help(id)
     }
 
     /// Signs by level, each level with its verb and whom to call.
@@ -265,13 +261,5 @@ impl Page<'_> {
             .and_then(|(prose, _)| prose.id.as_ref());
         let anchor = anchor.map_or("title", |id| id.as_str());
         self.on_help(anchor)
-    }
-
-    /// An anchor of Help; from Help itself without its name, which a host may write otherwise.
-    fn on_help(&self, anchor: &str) -> String {
-        match self.document.route {
-            Route::Help => format!("#{anchor}"),
-            _ => self.destination(&Route::Help, anchor),
-        }
     }
 }
