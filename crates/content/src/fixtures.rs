@@ -9,12 +9,17 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bearings_domain::Text;
+use bearings_domain::{PageId, PartId, Route, Text};
 
-use crate::files::{Dirs, Files};
-use crate::problem::Findings;
-use crate::site::{Site, compile_files};
-use crate::strings::page_table;
+use crate::base::problem::Findings;
+use crate::compile::compile_files;
+use crate::output::site::Site;
+use crate::parse::document::Document;
+use crate::parse::files::{Dirs, Files, SourceFile};
+use crate::parse::levels::Levels;
+use crate::parse::regional::Regional;
+use crate::parse::strings::page_table;
+use crate::parse::vocabulary::Vocabulary;
 
 /// The site without mistakes that all others differ from.
 pub(crate) fn smallest() -> Files {
@@ -61,7 +66,30 @@ pub(crate) fn with_strings(mut files: Files) -> Files {
     files
 }
 
-fn compile(files: Files) -> Result<Site, crate::Problems> {
+/// The facts of [`page`].
+const FACTS: &str = "+++\nid = \"first\"\ntitle = \"T\"\nin_short = \"Short. It is.\"\n+++\n";
+
+/// A page of the guide with a short version of two sentences and this text.
+pub(crate) fn page(text: &str) -> Document {
+    let file = SourceFile::new("content/en/one/first.md", &format!("{FACTS}{text}"));
+    let id = PageId::parse("first").expect("an id");
+    let part = PartId::parse("one").ok();
+    let route = Route::Page(id.clone());
+    Document::read(
+        &file,
+        &id,
+        route,
+        part,
+        Vocabulary {
+            regional: &Regional::default(),
+            levels: &Levels::default(),
+        },
+        &Findings::default(),
+    )
+    .expect("a page")
+}
+
+fn compile(files: Files) -> Result<Site, crate::base::problem::Problems> {
     compile_files(&with_strings(files), Findings::default())
 }
 

@@ -3,13 +3,13 @@
 
 use proptest::prelude::*;
 
-use crate::files::Files;
+use crate::base::problem::Findings;
+use crate::compile::compile_files;
+use crate::edit::trace_file;
 use crate::fixtures;
-use crate::library::Library;
-use crate::problem::Findings;
+use crate::parse::files::Files;
+use crate::parse::library::Library;
 use crate::reading::{self, Level, Passage};
-use crate::site::compile_files;
-use crate::trace;
 
 /// Pieces that mean something to one of the readers, in any order, between anything else.
 fn text() -> impl Strategy<Value = String> {
@@ -55,7 +55,7 @@ fn refreshed(files: &Files) -> Option<String> {
     let page = library.pages().find(|page| page.id.as_str() == "first")?;
     let file = files.text_if_there(TRACE, &findings)?;
     let trace = library.traces.of(page)?;
-    Some(trace::fresh(page, Some((&file, trace))).0)
+    Some(trace_file::fresh(page, Some((&file, trace))).0)
 }
 
 const FACTS: &str = "+++\nid = \"first\"\ntitle = \"T\"\nin_short = \"S.\"\naudience = \"everyone\"\nreviewed = 2026-11-22\nsources = []\nfigures = []\n";
@@ -129,7 +129,7 @@ proptest! {
     #[test]
     fn every_word_of_a_text_is_in_one_of_its_sentences(text in "[A-Za-z .!?\"']{0,80}") {
         let words = reading::words(&text).count();
-        let spot = crate::problem::Spot::new("text", 1);
+        let spot = crate::base::problem::Spot::new("text", 1);
         let level = Level::of(&[Passage { text, spot }]);
         prop_assert_eq!(level.words, words);
         prop_assert!(level.syllables >= level.words && level.sentences <= level.words);

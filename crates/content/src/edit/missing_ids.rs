@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::Document;
-use crate::files::SourceFile;
-use crate::markdown::{self, Block, is_taken};
+use crate::parse::document::Document;
+use crate::parse::files::SourceFile;
+use crate::parse::ids::is_taken;
+use crate::parse::text::{self, Block};
 
 /// Longest name that is made up, in characters.
 const MAX_LEN: usize = 30;
@@ -24,7 +25,7 @@ pub(super) fn add(file: &SourceFile, document: &Document) -> Option<(String, usi
             ""
         };
         for prose in block.proses() {
-            let said = markdown::plain(&prose.inlines);
+            let said = text::plain(&prose.inlines);
             if prose.id.is_some() || said.contains("{#") {
                 // A name that is there but wrong is for the writer to mend.
                 continue;

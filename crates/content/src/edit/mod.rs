@@ -1,60 +1,26 @@
 //! The few things that the compiler writes into the content for its writers.
 
+mod error;
 mod missing_ids;
 mod new_page;
+mod released;
+pub(crate) mod trace_file;
 mod traces;
 
-use std::fs;
-use std::io;
-use std::path::PathBuf;
+use bearings_domain::{PageId, PartId};
 
-use bearings_domain::{IdError, PageId, PartId};
+use error::write;
 
-use crate::anchors::Anchors;
-use crate::files::{Dirs, Files};
-use crate::library::Library;
-use crate::outline;
-use crate::problem::Findings;
-use crate::released;
-use crate::site;
+use crate::base::problem::Findings;
+use crate::compile;
+use crate::parse::files::{Dirs, Files};
+use crate::parse::library::Library;
+use crate::parse::outline;
+use crate::parse::released::FILE;
+use crate::rules::anchors::Anchors;
 
+pub use error::EditError;
 pub use traces::{NamedSource, TraceChange, page_sources, write_traces};
-
-/// Why nothing was written.
-#[derive(Debug, thiserror::Error)]
-pub enum EditError {
-    /// A file could not be written.
-    #[error("{path} cannot be written: {source}")]
-    Write {
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// The name of a page or part is no id.
-    #[error("`{text}` is no id: {source}; use small letters, digits and hyphens")]
-    NoId {
-        /// The name.
-        text: String,
-        /// What is wrong with it.
-        source: IdError,
-    },
-    /// There is no such part.
-    #[error("there is no part `{0}` in content/outline.toml")]
-    NoSuchPart(PartId),
-    /// There is such a page, or there once was.
-    #[error("the id `{0}` is taken, or was once; ids are for ever, so choose another")]
-    Taken(PageId),
-    /// There is no such page.
-    #[error("there is no page `{0}`, or it cannot be read yet: see `cargo xtask check`")]
-    NoSuchPage(String),
-    /// A file that is written anew has to be read first.
-    #[error("{0} cannot be read as it is: see `cargo xtask check`; nothing was written")]
-    Unreadable(String),
-    /// The content has problems, and ids are released only from content without any.
-    #[error("{0}\n\nIds are released only when there are no problems.")]
-    Problems(#[from] crate::Problems),
-}
 
 /// Writes an id to every block that has none. Returns the files that were changed, as they are
 /// called in the repository, each with the number of ids.
@@ -80,10 +46,10 @@ pub fn write_missing_ids(dirs: &Dirs) -> Result<Vec<(String, usize)>, EditError>
 pub fn release_ids(dirs: &Dirs) -> Result<usize, EditError> {
     let findings = Findings::default();
     let files = Files::read(dirs, &findings);
-    let (library, anchors): (Library, Anchors) = site::read_and_check(&files, &findings);
+    let (library, anchors): (Library, Anchors) = compile::read_and_check(&files, &findings);
     findings.into_result()?;
-    let text = library.released.with_all_of(&library, &anchors);
-    write(dirs, released::FILE, &text)?;
+    let text = released::with_all_of(&library, &anchors);
+    write(dirs, FILE, &text)?;
     Ok(text.lines().filter(|line| !line.starts_with('#')).count())
 }
 
@@ -116,11 +82,6 @@ pub fn new_page(dirs: &Dirs, part: &str, id: &str) -> Result<String, EditError> 
     write(dirs, &name, &new_page::template(&id, outlined.kind))?;
     write(dirs, outline::FILE, &new_outline)?;
     Ok(name)
-}
-
-fn write(dirs: &Dirs, name: &str, text: &str) -> Result<(), EditError> {
-    let path = dirs.path_of(name);
-    fs::write(&path, text).map_err(|source| EditError::Write { path, source })
 }
 
 #[cfg(test)]

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use bearings_domain::{PageId, PartId, Route};
 
 use super::{EditError, missing_ids, new_page, release_ids, write_missing_ids, write_traces};
-use crate::document::Document;
-use crate::files::{Dirs, SourceFile};
+use crate::base::problem::Findings;
 use crate::fixtures;
-use crate::problem::Findings;
-use crate::regional::Regional;
-use crate::signs::Levels;
-use crate::vocabulary::Vocabulary;
+use crate::parse::document::Document;
+use crate::parse::files::{Dirs, SourceFile};
+use crate::parse::levels::Levels;
+use crate::parse::regional::Regional;
+use crate::parse::vocabulary::Vocabulary;
 
 const FACTS: &str = "+++\nid = \"help\"\ntitle = \"Help\"\ndescription = \"Help.\"\n+++\n";
 

@@ -1,11 +1,12 @@
 //! Side files for those who read a page against its sources.
 
-use super::{EditError, write};
-use crate::document::Document;
-use crate::files::{Dirs, Files};
-use crate::library::Library;
-use crate::problem::Findings;
-use crate::trace::{self, Change};
+use super::error::{EditError, write};
+use super::trace_file::{self, Change};
+use crate::base::problem::Findings;
+use crate::parse::document::Document;
+use crate::parse::files::{Dirs, Files};
+use crate::parse::library::Library;
+use crate::parse::trace::file_of;
 
 /// A side file that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,13 +46,13 @@ pub fn write_traces(dirs: &Dirs, page: Option<&str>) -> Result<Vec<TraceChange>,
     };
     let mut to_write = Vec::new();
     for page in pages {
-        let name = trace::file_of(page);
+        let name = file_of(page);
         if library.traces.broken.contains(&name) {
             return Err(EditError::Unreadable(name));
         }
         let file = files.text_if_there(&name, &findings);
         let old = file.as_ref().zip(library.traces.of(page));
-        let (text, change) = trace::fresh(page, old);
+        let (text, change) = trace_file::fresh(page, old);
         if file.is_none_or(|file| file.text != text) {
             to_write.push((name, text, change));
         }

@@ -4,7 +4,7 @@ use super::Text;
 
 /// Makes enum, order and names out of one list, so that they cannot drift apart.
 macro_rules! texts {
-    ($($(#[$doc:meta])* $key:ident = $name:literal $([$($placeholder:literal),+])?;)*) => {
+    ([] $($(#[$doc:meta])* $key:ident = $name:literal $([$($placeholder:literal),+])?;)*) => {
         /// The key of a short text of the app.
         ///
         /// The braces in an entry's comment are its placeholders: see [`Strings::fill`].
