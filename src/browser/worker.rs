@@ -1,4 +1,4 @@
-//! The service worker that keeps the guide on the device: `sw/sw.js`.
+//! The service worker that keeps the guide on the device: `web/sw/`.
 
 use super::dynamic::{self, call, get, settled};
 use super::{location, window};

@@ -102,6 +102,6 @@ mod tests {
         assert!(is_document("README.md"));
         assert!(is_document("LICENSE-MIT"));
         assert!(!is_document("Cargo.toml"));
-        assert!(!is_document("boot.js"));
+        assert!(!is_document("index.html"));
     }
 }

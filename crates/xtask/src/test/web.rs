@@ -10,7 +10,7 @@ use crate::project::DIST;
 use crate::tools::{JAVA, TYPESCRIPT, Tool, VNU};
 
 /// What runs in a page, and what runs in the service worker: each knows other things.
-const PROJECTS: [&str; 2] = ["jsconfig.json", "sw/jsconfig.json"];
+const PROJECTS: [&str; 2] = ["web/jsconfig.json", "web/sw/jsconfig.json"];
 
 /// A property that two engines have and its list of properties has not.
 const UNKNOWN_TO_VNU: &str = ".*field-sizing.*";
