@@ -1,5 +1,6 @@
 //! `cargo xtask tidy`: the house rules as a program. Every finding says where, what, and why.
 
+mod contract;
 mod imports;
 mod manifest;
 mod source;
@@ -52,12 +53,16 @@ pub(crate) fn run(parser: &mut Parser) -> Result<(), Failure> {
 pub(crate) fn findings() -> Result<(usize, Vec<Finding>), ProjectError> {
     let files = project::files(Path::new("."), &|_| true)?;
     let mut findings = Vec::new();
+    let mut sources = Vec::new();
     for file in &files {
         let bytes = std::fs::read(file).map_err(ProjectError::at(file))?;
         // Pictures and fonts have no lines.
         let text = String::from_utf8(bytes).unwrap_or_default();
-        findings.extend(check(&project::slashes(file), &text));
+        let name = project::slashes(file);
+        findings.extend(check(&name, &text));
+        sources.push((name, text));
     }
+    findings.extend(contract::check(&sources));
     findings.sort();
     findings.dedup();
     Ok((files.len(), findings))
