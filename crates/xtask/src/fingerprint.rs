@@ -22,6 +22,8 @@ const BESIDE: &[&str] = &[
     "crates/xtask",
     "docs",
     "tests",
+    "web/contract.json",
+    "web/sw/tests",
 ];
 
 /// The sources as they are now.
