@@ -1,4 +1,5 @@
-//! The service worker that keeps the guide on the device: `sw/sw.js`.
+//! The service worker that keeps the guide on the device: `web/sw/`. What it and a page say to each
+//! other is listed in `web/contract.json`.
 
 use super::dynamic::{self, call, get, settled};
 use super::{location, window};
@@ -18,7 +19,7 @@ const SWITCH_LIMIT: Duration = Duration::from_secs(8);
 /// What the worker says of itself. A field that it did not mention is empty or 0.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Report {
-    /// `saving`, `saved`, `unsaved`, `off`, `failed` or `update`.
+    /// `saving`, `saved`, `unsaved`, `failed` or `update`.
     pub state: String,
     /// Bytes that have arrived while saving.
     pub done: f64,

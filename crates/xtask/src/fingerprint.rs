@@ -22,6 +22,8 @@ const BESIDE: &[&str] = &[
     "crates/xtask",
     "docs",
     "tests",
+    "web/contract.json",
+    "web/sw/tests",
 ];
 
 /// The sources as they are now.
@@ -102,6 +104,6 @@ mod tests {
         assert!(is_document("README.md"));
         assert!(is_document("LICENSE-MIT"));
         assert!(!is_document("Cargo.toml"));
-        assert!(!is_document("boot.js"));
+        assert!(!is_document("index.html"));
     }
 }

@@ -56,9 +56,9 @@ enum PrerenderError {
     )]
     Imports,
     #[error(
-        "{name} could not be made smaller: {why}; run this through `cargo xtask build`, which brings esbuild"
+        "esbuild did not do {name}: {why}; run this through `cargo xtask build`, which brings esbuild"
     )]
-    Minify { name: String, why: String },
+    Esbuild { name: String, why: String },
     #[error("files are named that are not there; nothing was published\n\n{0}")]
     Absent(String),
     #[error("say where: run this through `cargo xtask build`, or give --shell and --out")]

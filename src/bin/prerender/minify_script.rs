@@ -9,20 +9,42 @@ use std::process::{Command, Stdio};
 const TARGET: &str = "--target=es2021";
 
 /// The same script with short names and without comments. `esm` says that nobody outside sees the
-/// names at its top level, as is so for modules, for a worker, and where a function is around it all.
+/// names at its top level, as is so for modules, and where a function is around it all.
 ///
 /// In the inner loop (`trunk serve`) the script stays as it is.
 pub fn minify_script(name: &str, script: &str) -> Result<String, PrerenderError> {
-    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
+    if is_inner_loop() {
         return Ok(script.to_owned());
     }
-    let failed = |why: String| PrerenderError::Minify {
+    esbuild(name, &["--minify", "--format=esm"], script)
+}
+
+/// The module `entry` (a path from the root of the repository) and all that it imports, as one
+/// classic script: `iife` leaves nothing in it that only a module may have. Names that no module
+/// declares are those of the script above it, and stay.
+///
+/// In the inner loop it is put together, and not made smaller.
+pub fn bundle_script(entry: &str) -> Result<String, PrerenderError> {
+    let mut args = vec![entry, "--bundle", "--format=iife"];
+    if !is_inner_loop() {
+        args.push("--minify");
+    }
+    esbuild(entry, &args, "")
+}
+
+fn is_inner_loop() -> bool {
+    std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug")
+}
+
+/// What esbuild makes of `script`, or of the file that `args` name; `name` is for the error.
+fn esbuild(name: &str, args: &[&str], script: &str) -> Result<String, PrerenderError> {
+    let failed = |why: String| PrerenderError::Esbuild {
         name: name.to_owned(),
         why,
     };
     let mut esbuild = Command::new("esbuild")
-        .args(["--minify", "--format=esm", "--charset=utf8", TARGET])
-        .args(["--log-level=error"])
+        .args(args)
+        .args(["--charset=utf8", "--log-level=error", TARGET])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -2,7 +2,7 @@
 
 use crate::PrerenderError;
 use crate::minify_program::minify_program;
-use crate::minify_script::minify_script;
+use crate::minify_script::{bundle_script, minify_script};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -27,7 +27,7 @@ pub struct Shell {
     pub find_home: String,
     /// What the loader fetches when the app has stopped, without what `assets` puts above it.
     pub rescue: String,
-    /// The service worker, without its comments and without what `offline` puts above it.
+    /// The service worker in one piece, without its comments and without what `offline` puts above it.
     pub worker: String,
     /// The worker that takes the other away.
     pub kill_switch: String,
@@ -127,12 +127,12 @@ impl Shell {
             tools: small("the tools' program", &tools.whole()?)?,
             styles,
             tool_styles,
-            first: script_file("first.js")?,
-            boot: script_file("boot.js")?,
-            find_home: script_file("find-home.js")?,
-            rescue: script_file("rescue.js")?,
-            worker: script_file("sw/sw.js")?,
-            kill_switch: script_file("sw/kill-switch.js")?,
+            first: script_file("web/first.js")?,
+            boot: script_file("web/boot.js")?,
+            find_home: script_file("web/find-home.js")?,
+            rescue: script_file("web/rescue.js")?,
+            worker: bundle_script("web/sw/main.js")?,
+            kill_switch: script_file("web/sw/kill-switch.js")?,
             copied,
             dir: dir.to_owned(),
         })

@@ -29,6 +29,37 @@ pub(super) fn failed_tests(text: &str) -> Vec<&str> {
         .collect()
 }
 
+/// What node's test runner ends with: `# pass 30`, `# fail 1`, ..
+pub(super) fn tap(text: &str) -> Counts {
+    let summary = text.lines().filter_map(|line| {
+        let (what, number) = line.strip_prefix("# ")?.split_once(' ')?;
+        Some((what, number.parse().ok()?))
+    });
+    summary.fold(Counts::default(), |all, (what, number)| match what {
+        "pass" => Counts {
+            passed: number,
+            ..all
+        },
+        "fail" | "cancelled" => Counts {
+            failed: all.failed + number,
+            ..all
+        },
+        "skipped" | "todo" => Counts {
+            skipped: all.skipped + number,
+            ..all
+        },
+        _ => all,
+    })
+}
+
+/// The names of tests that failed in node: `not ok 3 - the root is the first page`.
+pub(super) fn failed_in_tap(text: &str) -> Vec<&str> {
+    text.lines()
+        .filter_map(|line| line.trim().strip_prefix("not ok ")?.split_once(" - "))
+        .map(|(_, name)| name)
+        .collect()
+}
+
 /// The last `N passed, N failed, N skipped`.
 pub(super) fn last_counts(text: &str) -> Option<Counts> {
     let is_counts = |line: &&str| {
@@ -56,7 +87,7 @@ fn before(line: &str, word: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, failed_tests, last_counts, libtest};
+    use super::{Counts, failed_in_tap, failed_tests, last_counts, libtest, tap};
 
     const TEXT: &str = "\
 running 2 tests
@@ -83,6 +114,36 @@ test result: ok. 30 passed; 0 failed; 2 ignored; 0 measured; 0 filtered out; fin
     #[test]
     fn failed_tests_are_named() {
         assert_eq!(failed_tests(TEXT), ["a::two"]);
+    }
+
+    #[test]
+    fn the_counts_and_names_of_node_are_read() {
+        let text = "\
+TAP version 13
+# Subtest: a page opens
+ok 1 - a page opens
+# Subtest: a page heals
+not ok 2 - a page heals
+1..2
+# tests 4
+# suites 0
+# pass 1
+# fail 1
+# cancelled 1
+# skipped 1
+# todo 0
+# duration_ms 90.1
+";
+        assert_eq!(
+            tap(text),
+            Counts {
+                passed: 1,
+                failed: 2,
+                skipped: 1
+            }
+        );
+        assert_eq!(failed_in_tap(text), ["a page heals"]);
+        assert_eq!(tap("SyntaxError: Unexpected token"), Counts::default());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::lines::{failed_tests, libtest};
-use super::outcome::Outcome;
+use super::outcome::{Counts, Outcome};
 use crate::process::{Done, Job, Show};
 use crate::{Failure, build, content, tidy, tools};
 
@@ -85,17 +85,25 @@ pub(super) fn unit(_: &mut Context) -> Result<Outcome, Failure> {
     )
     .args(packages)
     .run(Show::Pulse)?;
-    let mut outcome = Outcome::counted(libtest(&done.text), done.ok);
+    Ok(judge_tests(
+        &done,
+        libtest(&done.text),
+        &failed_tests(&done.text),
+    ))
+}
+
+/// The counts of a test run, and the names of what failed.
+pub(super) fn judge_tests(done: &Done, counts: Counts, failed: &[&str]) -> Outcome {
+    let mut outcome = Outcome::counted(counts, done.ok);
     if !done.ok {
         done.print_end(120);
-        let failed = failed_tests(&done.text);
         if failed.is_empty() {
             "did not run to the end; see above".clone_into(&mut outcome.note);
         } else {
             outcome.note = format!("{}: {}", outcome.note, failed.join(", "));
         }
     }
-    Ok(outcome)
+    outcome
 }
 
 /// The finished site, unless it is finished already.

@@ -1,16 +1,19 @@
-//! The checks of others on what we ship: the types of plain JavaScript, the validity of HTML.
+//! What runs in a browser without being Rust: the types and tests of plain JavaScript, the validity of
+//! HTML.
 
 use std::path::Path;
 
 use super::Context;
+use super::lines::{failed_in_tap, tap};
 use super::outcome::Outcome;
+use super::steps::judge_tests;
 use crate::Failure;
 use crate::process::{Job, Show};
-use crate::project::DIST;
-use crate::tools::{JAVA, TYPESCRIPT, Tool, VNU};
+use crate::project::{self, DIST};
+use crate::tools::{JAVA, NODE, TYPESCRIPT, Tool, VNU};
 
 /// What runs in a page, and what runs in the service worker: each knows other things.
-const PROJECTS: [&str; 2] = ["jsconfig.json", "sw/jsconfig.json"];
+const PROJECTS: [&str; 2] = ["web/jsconfig.json", "web/sw/jsconfig.json"];
 
 /// A property that two engines have and its list of properties has not.
 const UNKNOWN_TO_VNU: &str = ".*field-sizing.*";
@@ -33,6 +36,25 @@ pub(super) fn types(_: &mut Context) -> Result<Outcome, Failure> {
         ok &= done.ok;
     }
     Ok(Outcome::of(ok, format!("{errors} errors")))
+}
+
+/// The tests of the service worker, by node's own runner.
+pub(super) fn worker(_: &mut Context) -> Result<Outcome, Failure> {
+    let node = NODE.ensure()?;
+    let mut files = project::files(Path::new("web"), &|_| true)?;
+    files.retain(|file| project::slashes(file).ends_with(".test.js"));
+    if files.is_empty() {
+        return Ok(Outcome::failed("there is no web/**/*.test.js"));
+    }
+    let done = Job::new("testing", node)
+        .args(["--test", "--test-reporter=tap"])
+        .args(files)
+        .run(Show::Pulse)?;
+    Ok(judge_tests(
+        &done,
+        tap(&done.text),
+        &failed_in_tap(&done.text),
+    ))
 }
 
 /// The checker of the HTML standard on every page in `dist/`.

@@ -1,6 +1,7 @@
 //! `cargo xtask tidy`: the house rules as a program. Every finding says where, what, and why.
 
 mod cargo;
+mod contract;
 mod imports;
 mod manifest;
 mod rooms;
@@ -57,16 +58,18 @@ pub(crate) fn run(parser: &mut Parser) -> Result<(), Failure> {
 pub(crate) fn findings() -> Result<(usize, Vec<Finding>), ProjectError> {
     let files = project::files(Path::new("."), &|_| true)?;
     let mut findings = Vec::new();
-    let mut lengths = Vec::new();
+    let (mut lengths, mut sources) = (Vec::new(), Vec::new());
     for file in &files {
         let bytes = std::fs::read(file).map_err(ProjectError::at(file))?;
         // Pictures and fonts have no lines.
         let text = String::from_utf8(bytes).unwrap_or_default();
-        let file = project::slashes(file);
-        findings.extend(check(&file, &text));
-        lengths.push((file, text.lines().count()));
+        let name = project::slashes(file);
+        findings.extend(check(&name, &text));
+        lengths.push((name.clone(), text.lines().count()));
+        sources.push((name, text));
     }
     findings.extend(size::check(&lengths));
+    findings.extend(contract::check(&sources));
     findings.sort();
     findings.dedup();
     Ok((files.len(), findings))

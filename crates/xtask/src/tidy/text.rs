@@ -187,7 +187,7 @@ mod tests {
     #[test]
     fn left_overs_are_found() {
         finds("src/a.rs.orig", "", &[1]);
-        finds("boot.js", &format!("a();\n{}1);", super::LOUD[0]), &[2]);
+        finds("web/boot.js", &format!("a();\n{}1);", super::LOUD[0]), &[2]);
         finds(
             "src/a.rs",
             &format!("{}x)]\n{}x, reason = \"y\")]", super::ALLOW, super::ALLOW),

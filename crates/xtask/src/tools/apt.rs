@@ -19,8 +19,8 @@ pub(crate) struct Program {
     package: &'static str,
 }
 
-/// Runs `wasm-opt` and `tsc`.
-pub(super) static NODE: Program = Program {
+/// Runs `wasm-opt` and `tsc`, and the tests of the service worker.
+pub(crate) static NODE: Program = Program {
     names: &["node"],
     package: "nodejs",
 };

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser};
 
-pub(crate) use apt::{Engine, JAVA};
+pub(crate) use apt::{Engine, JAVA, NODE};
 pub(crate) use npm::{AXE, TYPESCRIPT, VNU};
 pub(crate) use shelf::Shelf;
 
@@ -62,7 +62,7 @@ pub(crate) fn for_linting() -> Result<(), ToolError> {
 pub(crate) fn for_building() -> Result<(PathBuf, Shelf), ToolError> {
     target::WASM.ensure()?;
     let mut shelf = Shelf::default();
-    apt::NODE.ensure()?;
+    NODE.ensure()?;
     shelf.add(&npm::BINARYEN.ensure()?);
     shelf.add(&npm::ESBUILD.ensure()?);
     shelf.add(&cargo::WASM_BINDGEN.ensure()?);
@@ -134,7 +134,7 @@ pub(crate) fn run(parser: &mut Parser) -> Result<(), Failure> {
 fn every() -> Vec<&'static dyn Tool> {
     let mut all: Vec<&dyn Tool> = vec![
         &target::WASM,
-        &apt::NODE,
+        &NODE,
         &npm::BINARYEN,
         &npm::ESBUILD,
         &cargo::WASM_BINDGEN,
