@@ -16,6 +16,7 @@ pub mod parts;
 pub mod position;
 pub mod random;
 pub mod storage;
+pub mod text_range;
 pub mod worker;
 
 use wasm_bindgen::JsCast;
