@@ -1,11 +1,12 @@
 //! The document: title, focus, the article, and what `<html>` says about the app.
 
-use super::{document, root, window};
+use super::{document, location, parts, root, window};
 use bearings_domain::ids::BlockId;
+use bearings_domain::route::Route;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DocumentFragment, Element, Event, FocusOptions, HtmlElement};
+use web_sys::{DocumentFragment, Element, Event, FocusOptions, HtmlElement, Url};
 
 /// `<html data-ready>`: the app has taken over.
 #[cfg(feature = "csr")]
@@ -46,15 +47,21 @@ pub fn mark_busy(busy: bool) {
 /// Gives what stays when the page changes, icons and the links around the text, whole addresses:
 /// relative ones mean something else once history has moved on.
 pub fn pin_links() {
-    let Ok(links) = document().query_selector_all("link[href], .top a, .destinations a") else {
-        return;
-    };
-    let href = "href".into();
-    for index in 0..links.length() {
-        if let Some(link) = links.get(index)
-            && let Ok(whole) = js_sys::Reflect::get(&link, &href)
-        {
-            _ = js_sys::Reflect::set(&link, &href, &whole);
+    let here = window().location().href().unwrap_or_default();
+    pin("link[href], .top a[href], .destinations a[href]", &here);
+}
+
+/// Gives the links in `<main>`, which are those of the page `shown`, whole addresses. After "back"
+/// the address may be that of a page in another folder which is still on its way: until it comes,
+/// the browser would look in that folder.
+pub fn pin_text(shown: &Route) {
+    pin("main a[href]", &location::file_url(shown));
+}
+
+fn pin(links: &str, base: &str) {
+    for link in parts::parts(links) {
+        if let Ok(url) = Url::new_with_base(&link.attribute("href"), base) {
+            link.mark("href", Some(&url.href()));
         }
     }
 }
