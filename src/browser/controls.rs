@@ -26,7 +26,7 @@ pub fn listen(act: impl Fn(&str, bool) + Copy + 'static) {
     }
 }
 
-/// What an event asks for: the name that the control, or what it stands in, has for events of
+/// What an event asks for: the name that the control, or an element around it, has for events of
 /// this sort (`data-click`, `data-change`, `data-input`, `data-submit`), and whether the control is
 /// checked. A box that shows what is typed (`data-shows`) does so at once and asks for nothing.
 fn asked(event: &Event) -> Option<(String, bool)> {

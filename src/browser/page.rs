@@ -31,7 +31,8 @@ pub fn mark_offline(how: &str, has_update: bool) {
     _ = root().toggle_attribute_with_force("data-update", has_update);
 }
 
-/// `<html data-region="uk">`: whose words are shown; without it those of every region are.
+/// `<html data-region="uk">`: the region whose words are shown; without it those of every region
+/// are.
 pub fn mark_region(region: Option<&str>) {
     _ = match region {
         Some(region) => root().set_attribute("data-region", region),
@@ -81,7 +82,7 @@ pub fn article() -> Option<Element> {
     document().get_element_by_id("article")
 }
 
-/// Puts a copy of another page in place of what is in `<main>`: its text, and what stands before and
+/// Puts a copy of another page in place of what is in `<main>`: its text, and what comes before and
 /// after it. Links in there are those of its own file, and so is the address by then.
 pub fn show(view: &str, content: &DocumentFragment) {
     let main = document().get_element_by_id("main");
@@ -92,7 +93,7 @@ pub fn show(view: &str, content: &DocumentFragment) {
     }
 }
 
-/// `<html data-old>`: nobody has checked this page for a year. `first.js` says so of the first one.
+/// `<html data-old>`: this page was not checked for a year. `first.js` says so of the first one.
 fn mark_age(main: &Element) {
     const YEAR_MS: f64 = 365.0 * 24.0 * 60.0 * 60.0 * 1000.0;
     let note = main.query_selector(".old-note").ok().flatten();

@@ -1,6 +1,6 @@
 //! Everything a person has here: to take along, to bring back, to erase.
 //!
-//! The panels stand in the finished page (`panels_html`). Here is what they do and show.
+//! The panels are in the finished page (`panels_html`). Here is what they do and show.
 
 #[cfg(feature = "ssr")]
 pub mod panels_html;
@@ -58,7 +58,7 @@ fn act(state: AppState, session: &BackupSession, name: &str, is_on: bool) {
     }
 }
 
-/// Brings the page to where things are. It writes only what has changed: what is said again is
+/// Brings the page up to date. It writes only what has changed: what is said again is
 /// read out again.
 fn show(state: AppState, steps: &Steps) {
     let restore = &steps.restore;

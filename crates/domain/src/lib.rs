@@ -8,7 +8,7 @@
 //! | module | what it knows |
 //! |---|---|
 //! | [`ids`] | the names of pages, blocks and parts, which are for ever |
-//! | [`route`] | every address of the site; nobody else writes a path |
+//! | [`route`] | every address of the site; no other module writes a path |
 //! | [`text`] | the keys of the app's short texts |
 //! | [`catalog`] | what the app knows of the guide without fetching its pages |
 //! | [`time`] | points in time |

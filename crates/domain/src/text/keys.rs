@@ -210,7 +210,7 @@ texts! {
     OfferNo = "offer-no";
     /// Installs the app, where the browser lets a page ask.
     OfflineInstall = "offline-install";
-    /// Whose words the guide uses.
+    /// The choice of the country whose words the guide uses.
     RegionHeading = "region-heading";
     /// What the choice changes, with an example.
     RegionLead = "region-lead";
@@ -256,13 +256,13 @@ texts! {
     BackupLead = "backup-lead";
     /// Saves a backup that anybody can read.
     BackupSave = "backup-save";
-    /// Who can read a plain backup.
+    /// That anybody can read a plain backup.
     BackupPlain = "backup-plain";
     /// There is nothing to save.
     SavedNothing = "saved-nothing";
     /// Opens the way to protect a backup.
     SealHeading = "seal-heading";
-    /// What a passphrase does, and what nobody can do.
+    /// What a passphrase does, and that a lost one cannot be replaced.
     SealLead = "seal-lead";
     /// The name of the field for a passphrase.
     SealLabel = "seal-label";
