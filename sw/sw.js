@@ -220,7 +220,7 @@ const saveAll = async () => {
   }
   for (const file of alone) await keep(file, await fetchVerified(file, arrived));
   await cache.put(urlOf(LIST[0]), response(LIST[0], JSON.stringify(all)));
-  // Who came first to this release has read nothing that needs putting right.
+  // A first visit has nothing to correct.
   const { off, heard = all.corrections } = await facts();
   if (off) {
     await caches.delete(cacheName);
@@ -237,8 +237,8 @@ const saveAll = async () => {
 let saving;
 
 /**
- * Saves what is not there yet, unless the person has taken the guide off this device. Who asks
- * while that goes on waits for it.
+ * Saves what is not there yet, unless the person has taken the guide off this device. Concurrent
+ * calls share one run.
  */
 const save = () => {
   saving ??= saveAll()
@@ -258,7 +258,7 @@ const failed = async (error) => {
   // Firefox calls a full disk NS_ERROR_FILE_NO_DEVICE_SPACE, the others QuotaExceededError.
   const full = /Quota|SPACE/.test(/** @type {Error} */ (error)?.name);
   const why = full ? "full" : "network";
-  // Half a release that has no room for its other half helps nobody.
+  // Half a release that has no room for its other half is of no use.
   if (full && !(await saved()).includes(cacheName)) await caches.delete(cacheName);
   await updateFacts({ failed: why }).catch(() => {});
   await broadcast({ state: "failed", failed: why });
@@ -344,7 +344,7 @@ const repair = async (names) => {
 };
 
 /**
- * Pages have the same name in every release: what an older one says must not stand in a newer one.
+ * Pages have the same name in every release: what an older one says must not be kept in a newer one.
  * @param {string} url
  */
 const isPage = (url) => new URL(url).pathname.endsWith(".html");
@@ -379,7 +379,7 @@ const remove = async () => {
   await broadcast({ state: "unsaved" });
 };
 
-/** How things stand. */
+/** The status now. */
 const currentStatus = async () => {
   const is = (await saved()).includes(cacheName);
   let missing = 0;
@@ -412,7 +412,7 @@ const removeTampered = async () => {
 const checked = async (isNewest) => {
   await removeTampered();
   const { state, missing } = await currentStatus();
-  // Then what did not succeed was a release that is no longer to be had.
+  // Then the failed release is no longer published.
   const isWhole = isNewest && state === "saved" && !missing;
   await updateFacts({ checked: Date.now(), ...(isWhole && { failed: "" }) });
 };
