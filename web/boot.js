@@ -1,6 +1,6 @@
 // @ts-check
 // Starts the app on a page that is already readable. Put at the end of every page, so that it can
-// never be separated from the page it belongs to; `first.js` stands in its head.
+// never be separated from the page it belongs to; `first.js` is in its head.
 //
 // <html> says what to load: data-root, data-app (JavaScript), data-wasm, data-catalog, data-build;
 // which page it is: data-file; the app says that it is there: data-ready, and, when it has stopped
@@ -51,7 +51,7 @@
         clearTimeout(timer);
       },
     };
-    // It is read to its end at once, although nobody wants it before the JavaScript is there: otherwise
+    // It is read to its end at once, although it is not used before the JavaScript is there: otherwise
     // it would look like a connection that has gone.
     const whole = { highWaterMark: Infinity };
     const watched = response.body.pipeThrough(new TransformStream(watch, undefined, whole));
@@ -156,7 +156,7 @@
     show(true);
   };
 
-  // Whoever hears the page instead of seeing it is led into the card of a word, and back by closing it.
+  // With a screen reader, focus moves into the card of a word, and back when it is closed.
   addEventListener(
     "toggle",
     ({ target }) => {
@@ -205,7 +205,7 @@
 
   start(0)
     .catch(() => {
-      // Who has waited this long is told now, not after the second try.
+      // After this long, say so now, not after the second try.
       if (performance.now() > STALL_MS / 2) show(true);
       return findHome()
         .catch(() => {})

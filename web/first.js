@@ -1,11 +1,11 @@
 // @ts-check
-// What a page must know of this device before its first paint; it stands in the head of every page.
+// What a page must know of this device before its first paint; it is in the head of every page.
 // All else that starts the app is in `boot.js`, at the end of the page: reading and running it
 // took 10 ms of the first paint on a slow processor.
 //
-// <html> says what came of it: data-old (nobody has checked the page for a year), data-framed (the
+// <html> says what came of it: data-old (the page was not checked for a year), data-framed (the
 // page is inside another one), data-js (taps are kept until the app can answer), data-returning
-// (room for "You were reading"), data-region (whose words are shown).
+// (room for "You were reading"), data-region (the region whose words are shown).
 (() => {
   const root = document.documentElement;
   const said = root.dataset;
@@ -53,7 +53,7 @@
   }
 
   // The saved page comes whole: nothing is drawn of it in part, which would cost a frame and move
-  // what stands below the part. Chromium alone knows the wish; the others read on before they draw.
+  // what is below the part. Chromium alone knows the wish; the others read on before they draw.
   if (kept) {
     const whole = document.createElement("link");
     whole.rel = "expect";
@@ -76,7 +76,7 @@
       const key = `bearings:${home.pathname.replaceAll(":", "%3A")}:`;
       // Keeps room for "You were reading" before anything is painted.
       if ("resumes" in said && localStorage.getItem(`${key}place`)) said.returning = "";
-      // Whose words are shown: `state/settings.rs`.
+      // The region whose words are shown: `state/settings.rs`.
       const region = localStorage.getItem(`${key}settings`)?.match(/"region":\["(uk|us)"/);
       if (region) said.region = region[1];
     } catch {

@@ -22,7 +22,7 @@ pub async fn seal(passphrase: &str, text: &str) -> Option<Sealed> {
 }
 
 /// Opens a protected text with what was typed. Nothing if the passphrase is wrong or the file was
-/// changed; which of them nobody can tell.
+/// changed; which of them cannot be told.
 pub async fn open(typed: &str, sealed: &Sealed) -> Option<String> {
     if !sealed.header.is_as_typed() {
         return open_with(&canonical(typed), sealed).await;

@@ -37,7 +37,7 @@ pub fn now() -> Millis {
     Millis(js_sys::Date::now() as u64)
 }
 
-/// The day of a moment on the person's own calendar, as it stands in names of files: `2026-11-24`.
+/// The day of a moment on the person's own calendar, as it is in names of files: `2026-11-24`.
 pub fn day(when: Millis) -> String {
     const MINUTE: f64 = 60_000.0;
     #[expect(

@@ -3,8 +3,8 @@
 //!
 //! Where the browser gives a field the height of its text by itself (`field-sizing`), it is left to
 //! do so. Elsewhere the box of the field holds the same text unseen and grows with it; a long text
-//! would be laid out twice for each key, so there the field is measured while somebody types, and
-//! the box follows when they rest. On paper it is the text in the box that is printed.
+//! would be laid out twice for each key, so there the field is measured with each key, and
+//! the box follows after a pause. On paper it is the text in the box that is printed.
 
 use super::document;
 use super::dynamic::{call, global, object};
@@ -45,7 +45,7 @@ pub fn grow(id: &str) {
     }
 }
 
-/// The same once somebody rests, for the screen and for paper.
+/// The same after a pause in typing, for the screen and for paper.
 pub fn settle(id: &str) {
     if let Some(field) = find(id) {
         fit(&field);
@@ -84,7 +84,7 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Brings the line that somebody writes in above what is fixed at the foot of the window, and
+/// Brings the line with the cursor above what is fixed at the foot of the window, and
 /// scrolls no further: the field may be much higher than the window.
 pub fn keep_in_sight() {
     let focused = document().active_element();
@@ -94,14 +94,14 @@ pub fn keep_in_sight() {
 }
 
 /// No browser says where the cursor of a field is: the same text in an unseen box upon it, up to
-/// the cursor, ends where it stands.
+/// the cursor, ends where the cursor is.
 fn try_keep_in_sight(field: &HtmlTextAreaElement) -> Option<()> {
     let around = field.parent_element()?;
     let cursor = field.selection_end().ok()??;
     let before = String::from(js_sys::JsString::from(field.value()).slice(0, cursor));
     let (copy, end) = (element("div")?, element("span")?);
     copy.set_text_content(Some(&before));
-    // A line has a height only when something stands in it.
+    // A line has a height only when something is in it.
     end.set_text_content(Some("\u{200b}"));
     copy.append_child(&end).ok()?;
     around.append_child(&copy).ok()?;

@@ -6,8 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 /// Asks the browser to save a text as a file. Returns the address that holds the text until it
-/// is [`forgotten`](forget), or nothing if the browser refused. Whether and where a person then
-/// saves the file is never told to a page.
+/// is [`forgotten`](forget), or nothing if the browser refused. A page cannot learn whether and
+/// where the file is then saved.
 pub fn save(name: &str, media_type: &str, text: &str) -> Option<String> {
     let kind = object(&[("type", &media_type.into())]);
     let blob = make("Blob", &[&list(&[&text.into()]), &kind]).ok()?;

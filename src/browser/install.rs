@@ -10,8 +10,8 @@ thread_local! {
     static PROMPT: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
 
-/// Calls back when the browser would ask the person, if told to, and when there is nothing more
-/// to ask. From now on it does not ask of its own accord.
+/// Calls back when the browser can ask the person, and when there is nothing more to ask. From now
+/// on it does not ask of its own accord.
 pub fn listen(on_change: impl Fn(bool) + Copy + 'static) {
     on("beforeinstallprompt", move |event| {
         event.prevent_default();

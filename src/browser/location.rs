@@ -77,7 +77,7 @@ pub fn current() -> Option<Address> {
     parse(&window().location().href().ok()?)
 }
 
-/// The address on the screen, at `block`. No address of ours has a query: whatever stands there is
+/// The address on the screen, at `block`. No address of ours has a query: one that is there is
 /// the mark of a site that led here, and says something about the person.
 pub fn with_block(block: Option<&BlockId>) -> String {
     let here = window().location().href().unwrap_or_default();

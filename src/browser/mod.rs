@@ -16,6 +16,7 @@ pub mod parts;
 pub mod position;
 pub mod random;
 pub mod storage;
+pub mod text_range;
 pub mod worker;
 
 use wasm_bindgen::JsCast;
@@ -27,8 +28,9 @@ fn window() -> Window {
     web_sys::window().expect("the app runs in a window")
 }
 
-/// Hears events at the window for as long as the page lives. What one event leads to may lead to
-/// another (saving a file clicks on a link), so the same function may be called within its own call.
+/// Listens to events at the window for as long as the page lives. What one event leads to may lead
+/// to another (saving a file clicks on a link), so the same function may be called within its own
+/// call.
 fn on(name: &str, hear: impl Fn(Event) + 'static) {
     let hear = Closure::<dyn Fn(Event)>::new(hear);
     _ = window().add_event_listener_with_callback(name, hear.as_ref().unchecked_ref());

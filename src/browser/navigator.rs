@@ -21,8 +21,8 @@ pub struct Link {
     pub goes_on: bool,
 }
 
-/// A link is fetched ahead when the pointer or the focus has rested on it for this long: who only
-/// passes over it asks for nothing.
+/// A link is fetched ahead when the pointer or the focus has rested on it for this long: passing
+/// over it asks for nothing.
 const RESTED: Duration = Duration::from_millis(80);
 
 /// Which entry of the history is on the screen, and where each was scrolled to.
@@ -153,7 +153,7 @@ pub fn listen(
 }
 
 /// After a page was loaded again: back to where its entry was scrolled to, where the browser has
-/// not done so itself and nobody has scrolled meanwhile.
+/// not done so itself and the page was not scrolled meanwhile.
 fn return_to_scroll() {
     let known = ENTRIES.with_borrow(Entries::scroll);
     if let Some(y) = known

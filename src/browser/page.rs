@@ -1,11 +1,12 @@
 //! The document: title, focus, the article, and what `<html>` says about the app.
 
-use super::{document, root, window};
+use super::{document, location, parts, root, window};
 use bearings_domain::ids::BlockId;
+use bearings_domain::route::Route;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DocumentFragment, Element, Event, FocusOptions, HtmlElement};
+use web_sys::{DocumentFragment, Element, Event, FocusOptions, HtmlElement, Url};
 
 /// `<html data-ready>`: the app has taken over.
 #[cfg(feature = "csr")]
@@ -30,7 +31,8 @@ pub fn mark_offline(how: &str, has_update: bool) {
     _ = root().toggle_attribute_with_force("data-update", has_update);
 }
 
-/// `<html data-region="uk">`: whose words are shown; without it those of every region are.
+/// `<html data-region="uk">`: the region whose words are shown; without it those of every region
+/// are.
 pub fn mark_region(region: Option<&str>) {
     _ = match region {
         Some(region) => root().set_attribute("data-region", region),
@@ -46,15 +48,21 @@ pub fn mark_busy(busy: bool) {
 /// Gives what stays when the page changes, icons and the links around the text, whole addresses:
 /// relative ones mean something else once history has moved on.
 pub fn pin_links() {
-    let Ok(links) = document().query_selector_all("link[href], .top a, .destinations a") else {
-        return;
-    };
-    let href = "href".into();
-    for index in 0..links.length() {
-        if let Some(link) = links.get(index)
-            && let Ok(whole) = js_sys::Reflect::get(&link, &href)
-        {
-            _ = js_sys::Reflect::set(&link, &href, &whole);
+    let here = window().location().href().unwrap_or_default();
+    pin("link[href], .top a[href], .destinations a[href]", &here);
+}
+
+/// Gives the links in `<main>`, which are those of the page `shown`, whole addresses. After "back"
+/// the address may be that of a page in another folder which is still on its way: until it comes,
+/// the browser would look in that folder.
+pub fn pin_text(shown: &Route) {
+    pin("main a[href]", &location::file_url(shown));
+}
+
+fn pin(links: &str, base: &str) {
+    for link in parts::parts(links) {
+        if let Ok(url) = Url::new_with_base(&link.attribute("href"), base) {
+            link.mark("href", Some(&url.href()));
         }
     }
 }
@@ -74,7 +82,7 @@ pub fn article() -> Option<Element> {
     document().get_element_by_id("article")
 }
 
-/// Puts a copy of another page in place of what is in `<main>`: its text, and what stands before and
+/// Puts a copy of another page in place of what is in `<main>`: its text, and what comes before and
 /// after it. Links in there are those of its own file, and so is the address by then.
 pub fn show(view: &str, content: &DocumentFragment) {
     let main = document().get_element_by_id("main");
@@ -85,7 +93,7 @@ pub fn show(view: &str, content: &DocumentFragment) {
     }
 }
 
-/// `<html data-old>`: nobody has checked this page for a year. `first.js` says so of the first one.
+/// `<html data-old>`: this page was not checked for a year. `first.js` says so of the first one.
 fn mark_age(main: &Element) {
     const YEAR_MS: f64 = 365.0 * 24.0 * 60.0 * 60.0 * 1000.0;
     let note = main.query_selector(".old-note").ok().flatten();

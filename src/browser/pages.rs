@@ -32,7 +32,7 @@ const LIMIT: Duration = Duration::from_secs(15);
 
 thread_local! {
     static READY: RefCell<Vec<(Route, Rc<Page>)>> = const { RefCell::new(Vec::new()) };
-    /// The pages that are on their way, and who waits for each.
+    /// The pages that are on their way, and the tasks that wait for each.
     static UNDER_WAY: RefCell<Vec<(Route, Vec<Waker>)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -59,7 +59,7 @@ pub async fn load(route: &Route) -> Option<Rc<Page>> {
         }
         end(route);
     } else {
-        // Somebody else has asked for it: one request is enough.
+        // It was asked for before: one request is enough.
         poll_fn(|context| wait(route, context.waker())).await;
     }
     ready(route)
@@ -86,7 +86,7 @@ fn wait(route: &Route, waker: &Waker) -> Poll<()> {
     })
 }
 
-/// The page has arrived, or will not: whoever waits for it looks.
+/// The page has arrived, or will not: the tasks that wait for it look.
 fn end(route: &Route) {
     let waiting = UNDER_WAY.with_borrow_mut(|requests| {
         let at = requests.iter().position(|(other, _)| other == route);

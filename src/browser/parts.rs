@@ -76,7 +76,7 @@ pub fn root(selector: &str) -> Option<HtmlElement> {
 }
 
 impl Part {
-    /// Says something here, unless it was what we said last: what stands here now may be a
+    /// Says something here, unless it was what we said last: the text here now may be a
     /// translator's, and what is said again is read out again.
     pub fn say(&self, text: &str) {
         if self.has_said(text) {

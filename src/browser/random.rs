@@ -3,7 +3,7 @@
 use super::window;
 
 /// A number that no other device comes upon. Where the browser refuses its generator it is one that
-/// can be guessed, which harms nobody: it names notes and tells one erasing from another.
+/// can be guessed, which does no harm: it names notes and tells one erasing from another.
 pub fn number() -> u64 {
     let mut bytes = [0; 8];
     let filled = window()

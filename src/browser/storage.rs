@@ -24,14 +24,14 @@ impl WebStorage {
     }
 }
 
-/// Leaves a word for this tab's next page, under the same site.
+/// Leaves a position for this tab's next page, under the same site.
 pub fn save_reload_position(position: &str) {
     if let Ok(Some(session)) = window().session_storage() {
         _ = session.set_item(&reload_position_key(), position);
     }
 }
 
-/// The word that this tab's last page left, once.
+/// The position that this tab's last page left, once.
 pub fn take_reload_position() -> Option<String> {
     let session = window().session_storage().ok()??;
     let position = session.get_item(&reload_position_key()).ok()??;

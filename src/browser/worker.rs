@@ -13,7 +13,7 @@ use web_sys::{
     ServiceWorkerRegistration, ServiceWorkerState, ServiceWorkerUpdateViaCache,
 };
 
-/// How long a person waits for a release to take over before she is told that it comes later.
+/// How long to wait for a release to take over before saying that it comes later.
 const SWITCH_LIMIT: Duration = Duration::from_secs(8);
 
 /// What the worker says of itself. A field that it did not mention is empty or 0.
@@ -35,10 +35,10 @@ pub struct Report {
     pub checked: f64,
     /// Why saving last failed: `full`, `network`, or nothing.
     pub failed: String,
-    /// What was put right, if the people here must know and have not been told: by a release that
-    /// waits, or by the one that speaks.
+    /// A correction that readers must know of and that was not shown on this device yet: of a
+    /// waiting release, or of the one that reports.
     pub correction: String,
-    /// The release that answers; empty in what is only told on the way.
+    /// The release that answers; empty in a report of progress.
     pub build: String,
 }
 
@@ -67,8 +67,8 @@ pub fn listen(on_report: impl Fn(Option<Report>) + Clone + 'static) {
     change.forget();
 }
 
-/// Asks the worker, and the one of a newer release that waits, how things stand; the answers come
-/// to [`listen`]. Returns whether there is one at all, if only on its way; `on_change` is called
+/// Asks the worker, and that of a waiting release, for their status; the answers come to
+/// [`listen`]. Returns whether there is one at all, if only on its way; `on_change` is called
 /// when that one has come a step further, or has been given up.
 pub async fn ask(on_change: impl Fn() + 'static) -> bool {
     let Some(registration) = registration().await else {
@@ -134,7 +134,7 @@ pub async fn remove() -> bool {
     say("remove").await
 }
 
-/// The people here have been told what was put right.
+/// The correction was shown and put away.
 pub async fn acknowledge_correction() {
     say("heard").await;
 }

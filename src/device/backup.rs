@@ -1,6 +1,6 @@
 //! Everything a person has here: to take along, to bring back, to erase.
 //!
-//! The panels stand in the finished page (`panels_html`). Here is what they do and show.
+//! The panels are in the finished page (`panels_html`). Here is what they do and show.
 
 #[cfg(feature = "ssr")]
 pub mod panels_html;
@@ -23,12 +23,12 @@ pub fn start(state: AppState) {
     session.read_file();
     Effect::new(move || {
         let saved = state.saved.get();
-        controls::say("saved", &saved);
-        controls::say("erase-saved", &saved);
+        parts::say("#saved", &saved);
+        parts::say("#erase-saved", &saved);
         let offers = state.offers.get();
-        for offer in ["offer", "erase-offer"] {
-            controls::show(offer, offers.is_some() && !saved.is_empty());
-            controls::show(&[offer, "-share"].concat(), offers == Some(true));
+        for offer in ["#offer", "#erase-offer"] {
+            parts::show(offer, offers.is_some() && !saved.is_empty());
+            parts::show(&[offer, "-share"].concat(), offers == Some(true));
         }
         session.steps.with(|steps| show(state, steps));
     });
@@ -58,7 +58,7 @@ fn act(state: AppState, session: &BackupSession, name: &str, is_on: bool) {
     }
 }
 
-/// Brings the page to where things are. It writes only what has changed: what is said again is
+/// Brings the page up to date. It writes only what has changed: what is said again is
 /// read out again.
 fn show(state: AppState, steps: &Steps) {
     let restore = &steps.restore;
@@ -72,9 +72,9 @@ fn show(state: AppState, steps: &Steps) {
         can_bring_back = *brings_back || !plan.deleted_here.is_empty();
         brings = *brings_back;
     }
-    controls::say(RESTORE_SAID, &steps.restored);
-    controls::say(ERASE_SAID, &steps.erased);
-    controls::list("plan", &lines(state, restore));
+    parts::say(&by_id(RESTORE_SAID), &steps.restored);
+    parts::say(&by_id(ERASE_SAID), &steps.erased);
+    parts::lines("#plan", "li", &lines(state, restore));
     // Browsers offer no cryptography to a page that came over an open connection.
     let can_seal = cipher::is_there();
     for (id, is_there) in [
@@ -88,14 +88,19 @@ fn show(state: AppState, steps: &Steps) {
         ("sure", steps.may_erase),
         ("sealed", steps.sealed.is_some()),
     ] {
-        controls::show(id, is_there);
+        parts::show(&by_id(id), is_there);
     }
     for id in [FILE, "seal-go", "unlock-go"] {
-        controls::set(id, "disabled", steps.is_busy);
+        parts::set(&by_id(id), "disabled", steps.is_busy);
     }
-    controls::set("brings", "checked", brings);
+    parts::set("#brings", "checked", brings);
     let differs = steps.differs.then(|| state.text(Text::SealDiffer, &[]));
-    controls::say("differs", &differs.unwrap_or_default());
+    parts::say("#differs", &differs.unwrap_or_default());
+}
+
+/// Finds the part with an id.
+fn by_id(id: &str) -> String {
+    ["#", id].concat()
 }
 
 /// What restoring would do, in words.

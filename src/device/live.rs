@@ -1,4 +1,4 @@
-//! *On this device*, brought to where things are.
+//! *On this device*, kept up to date.
 
 use super::{backup, model};
 use crate::browser::parts::{mark, say, set, show};
@@ -11,7 +11,7 @@ use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
 use leptos::prelude::*;
 
-/// Whose words may be chosen, and what the choice is called in `data-click`.
+/// The regions whose words may be chosen, and the name of each choice in `data-click`.
 pub const REGIONS: [(Option<Region>, &str); 3] = [
     (None, "region-both"),
     (Some(Region::Uk), "region-uk"),
@@ -105,7 +105,8 @@ fn facts(state: AppState) {
     say("[data-lasts]", &lasts.unwrap_or_default());
 }
 
-/// Whose words are chosen, and whether the browser would ask the person to install the app.
+/// The region whose words are chosen, and whether the browser would ask the person to install the
+/// app.
 fn choices(state: AppState) {
     state.choices.with(|choices| {
         show("[data-install]", choices.can_install);

@@ -1,4 +1,4 @@
-//! Whose words the guide uses, where countries differ.
+//! The choice of the country whose words the guide uses.
 
 use super::live::REGIONS;
 use crate::text::t;

@@ -1,4 +1,4 @@
-//! What stands around every page, brought to where things are.
+//! What is around every page, kept up to date.
 
 use super::destinations;
 use crate::browser::controls;
@@ -16,7 +16,7 @@ pub enum Speaks {
     Writing,
 }
 
-/// Starts to follow the state. What a control does stands in its `data-click`.
+/// Starts to follow the state. What a control does is in its `data-click`.
 pub fn start(state: AppState, speaks: Speaks) {
     Effect::new(move |before: Option<()>| {
         let here = state.route();
@@ -52,7 +52,7 @@ pub fn start(state: AppState, speaks: Speaks) {
     });
 }
 
-/// Offers to share or copy a file that may not come, where somebody writes.
+/// Offers to share or copy a file that may not come, on places with notes.
 pub fn offers(state: AppState) {
     Effect::new(move || {
         let offers = state.offers.get();
@@ -96,9 +96,9 @@ fn notice(state: AppState, speaks: Speaks) {
     show("[data-notice]", text.is_some());
 }
 
-/// "A newer version is ready. Read on, or switch now." It forces nothing: who reads on is asked
-/// again on the next visit. What a release corrects stays in sight until the person has switched;
-/// where it has taken over by itself, until the person has put the sentence away.
+/// "A newer version is ready. Read on, or switch now." It forces nothing: after "read on" it is
+/// asked again on the next visit. What a release corrects stays in sight until the person has
+/// switched; where it has taken over by itself, until the person has put the sentence away.
 fn update(state: AppState, is_put_away: bool) {
     let (is_waiting, must_know) = state.offline.with(|offline| {
         let correction = offline.update.as_ref().unwrap_or(&offline.corrected);

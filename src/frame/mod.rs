@@ -1,4 +1,4 @@
-//! What stands around every page.
+//! What is around every page.
 
 pub mod destinations;
 pub mod live;

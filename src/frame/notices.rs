@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// Both lines. They never cover a focused control for good: they can be put away.
 #[component]
 pub fn Notices(
-    /// On places with tools, where somebody writes.
+    /// On places with tools, where notes are written.
     is_for_writing: bool,
 ) -> impl IntoView {
     view! {

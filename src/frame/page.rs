@@ -1,4 +1,4 @@
-//! What every page has in common, as it stands in the finished page.
+//! What every page has in common, as it is in the finished page.
 
 use super::{destinations::Destinations, notices::Notices};
 use crate::state::AppState;

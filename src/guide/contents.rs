@@ -37,7 +37,7 @@ pub fn Contents() -> impl IntoView {
     }
 }
 
-/// One of the four parts, with its pages. The minutes are those of somebody who has read nothing.
+/// One of the four parts, with its pages. The minutes are those before anything was read here.
 fn spine_part(state: AppState, part: &Part, number: u32) -> impl IntoView + use<> {
     let left = Progress::default().minutes_left(part);
     let left = left.map(|left| minutes(state, Text::MinutesPartOne, Text::MinutesPart, left));

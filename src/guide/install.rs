@@ -6,8 +6,8 @@ use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
-/// Made below the text of the first page, to a person who has read some pages here, until she
-/// says no: then never again. The way leads to where it is explained for each kind of device.
+/// Made below the text of the first page, to a person who has read some pages here, until they
+/// decline: then never again. The way leads to where it is explained for each kind of device.
 #[component]
 pub fn InstallOffer() -> impl IntoView {
     let state = expect_context::<AppState>();

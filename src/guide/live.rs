@@ -1,4 +1,4 @@
-//! The ways into the guide, brought to what is known of the person.
+//! The ways into the guide, kept in step with what is known of the person.
 
 use super::model;
 use crate::browser::parts::{self, mark, say, show};
@@ -97,8 +97,8 @@ fn say_in(entry: &parts::Part, text: &str) {
     }
 }
 
-/// The offer to install. Whose browser saves data is asked at once: for her the guide is not kept
-/// here unasked.
+/// The offer to install. With data saving on, the offer is made at once: the guide is not saved
+/// unasked there.
 fn offer(state: AppState) {
     if state.route() != Route::Today {
         return;

@@ -122,7 +122,7 @@ struct Seen {
 }
 
 /// Brings the field in line with the notes: words from elsewhere come into it and do not move the
-/// cursor; what was typed gets its height for good once somebody rests.
+/// cursor; what was typed gets its height for good after a pause in typing.
 fn follow(notes: &ItemStore, key: RowKey, id: &str, before: Option<Seen>) -> Seen {
     let now = Seen {
         revision: notes.revision(key),

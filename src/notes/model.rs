@@ -13,7 +13,7 @@ pub fn label(is_copy: bool) -> Text {
     }
 }
 
-/// What stands under a note, and the time that it names. Nothing while nothing is certain.
+/// The status line of a note, and the time that it names. Nothing while nothing is certain.
 pub fn status(save_status: SaveStatus) -> Option<(Text, Option<Millis>)> {
     let text = match save_status {
         SaveStatus::Blank | SaveStatus::Writing => return None,
@@ -25,7 +25,7 @@ pub fn status(save_status: SaveStatus) -> Option<(Text, Option<Millis>)> {
     Some((text, None))
 }
 
-/// What screen readers were last told of a note.
+/// What was last announced of a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spoken {
     /// Nothing, or nothing that still matters.
@@ -36,7 +36,7 @@ pub enum Spoken {
     Trouble(&'static str),
 }
 
-/// What they have to be told now. "Saved" is said when the first words of a note are safe and not
+/// What to announce. "Saved" is said when the first words of a note are safe and not
 /// after each pause in typing: it would talk over the words that are typed. After that only what
 /// stops being true is said. What the page found when it was opened is not said at all.
 pub fn speak(before: Option<Spoken>, save_status: SaveStatus) -> Spoken {

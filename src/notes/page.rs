@@ -1,4 +1,4 @@
-//! *Notes* as it stands in the finished page: the way to a new note, and room for the list.
+//! *Notes* as it is in the finished page: the way to a new note, and room for the list.
 
 use crate::state::AppState;
 use crate::text::t;

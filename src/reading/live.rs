@@ -1,4 +1,4 @@
-//! What stands around the text, brought to what is known of the person.
+//! What is around the text, kept in step with what is known of the person.
 
 use crate::browser::controls;
 use crate::browser::parts::say;

@@ -1,4 +1,4 @@
-//! What stands around the text of a guide page: where it is, how long it takes, what comes next.
+//! What is around the text of a guide page: where it is, how long it takes, what comes next.
 
 pub mod live;
 #[cfg(feature = "ssr")]

@@ -1,4 +1,4 @@
-//! What stands around a page, as plain values.
+//! What is around a page, as plain values.
 
 use bearings_domain::catalog::{Catalog, PartKind};
 use bearings_domain::ids::PageId;

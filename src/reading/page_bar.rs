@@ -9,7 +9,7 @@ use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
-/// Breadcrumb and minutes for one page, at the pace of somebody who has read nothing here yet.
+/// Breadcrumb and minutes for one page, at the pace assumed before anything was read here.
 #[component]
 #[expect(
     clippy::needless_pass_by_value,

@@ -42,7 +42,7 @@ pub fn PageEnd(
     }
 }
 
-/// "About 12 minutes left in this part", for somebody who has read nothing here yet.
+/// "About 12 minutes left in this part", at the pace assumed before anything was read here.
 fn minutes_in_part(state: AppState, page: &PageId) -> Option<String> {
     let left = state.with_catalog(|catalog| {
         let part = catalog.find(page)?.part;

@@ -96,6 +96,10 @@ fn go(state: AppState, address: Address, how: How) {
         spawn_local(async move { show(state, address, how, page).await });
         return;
     }
+    if matches!(how, How::History(_)) {
+        // The address is that of the page to come; the text and its links are those of this one.
+        state.route.with_untracked(browser::page::pin_text);
+    }
     let is_newest = move || state.inner.with_value(|inner| Some(inner.tickets)) == ticket;
     let loading = Rc::new(Cell::new(true));
     let still_loading = Rc::clone(&loading);

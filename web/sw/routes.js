@@ -56,7 +56,7 @@ export const otherNamesOf = (path) => {
 };
 
 /**
- * Pages have the same name in every release: what an older one says must not stand in a newer one.
+ * Pages have the same name in every release: what an older one says must not be kept in a newer one.
  * @param {string} url
  */
 export const isPage = (url) => new URL(url).pathname.endsWith(".html");

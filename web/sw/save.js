@@ -116,7 +116,7 @@ export const save = () => {
 /** @param {unknown} error */
 const failed = async (error) => {
   const why = reasonOf(error);
-  // Half a release that has no room for its other half helps nobody.
+  // Half a release that has no room for its other half is of no use.
   if (why === "full" && !(await isSaved())) await caches.delete(cacheName);
   await updateFacts({ failed: why }).catch(() => {});
   await broadcast({ state: "failed", failed: why });

@@ -1,7 +1,7 @@
 //! Everything in one file that the person owns, and the way back.
 //!
-//! A backup is one line of JSON: who made it and when, how many records of each kind, the records
-//! just as they are stored, and a checksum over all that stands before it.
+//! A backup is one line of JSON: the program that made it and when, how many records of each kind,
+//! the records just as they are stored, and a checksum over all that comes before it.
 //!
 //! ```json
 //! {"app":"bearings","backup":1,"made":1795363200000,"build":"..","counts":{"note":1},

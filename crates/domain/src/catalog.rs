@@ -32,13 +32,13 @@ pub struct Part {
     pub title: String,
     /// One sentence about it.
     pub short: String,
-    /// Who finds the way here.
+    /// How it is read, and to whom it is offered.
     pub kind: PartKind,
     /// Its pages in their order.
     pub pages: Vec<Entry>,
 }
 
-/// Who finds the way to a part.
+/// How a part is read, and to whom it is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartKind {
     /// The guide itself: numbered, read one page after the other.

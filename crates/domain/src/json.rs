@@ -10,7 +10,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Malformed;
 
-/// Reads JSON from the front of a text. Whitespace may stand wherever JSON allows it.
+/// Reads JSON from the front of a text. Whitespace may be wherever JSON allows it.
 pub(crate) struct Reader<'a> {
     rest: &'a str,
 }

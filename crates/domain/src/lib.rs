@@ -8,10 +8,11 @@
 //! | module | what it knows |
 //! |---|---|
 //! | [`ids`] | the names of pages, blocks and parts, which are for ever |
-//! | [`route`] | every address of the site; nobody else writes a path |
+//! | [`route`] | every address of the site; no other module writes a path |
 //! | [`text`] | the keys of the app's short texts |
 //! | [`catalog`] | what the app knows of the guide without fetching its pages |
 //! | [`time`] | points in time |
+//! | [`text_range`] | how the text of a block is counted, and found again |
 //! | [`position`] | where someone is in the text |
 //! | [`progress`] | which pages have been read |
 //! | [`pace`] | how fast this person reads |
@@ -33,6 +34,7 @@ pub mod scrolls;
 pub mod settings;
 pub mod store;
 pub mod text;
+pub mod text_range;
 pub mod time;
 
 pub use catalog::{Catalog, CatalogError, Entry, Found, Part, PartKind};

@@ -16,7 +16,7 @@ const MOST_WORDS: u32 = 100_000;
 /// What is known of a person's reading pace.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pace {
-    // The order of the fields makes `Ord` "who has seen more is greater"; `merge` relies on it.
+    // The order of the fields makes `Ord` "more pages counted is greater"; `merge` relies on it.
     /// How many pages were counted.
     pages: u32,
     /// Words in these pages, older ones faded.

@@ -17,7 +17,7 @@ pub struct Mark {
 ///
 /// Invariant: every mark is newer than the last *start again*. With that, [`Progress::merge`] is
 /// commutative, associative and idempotent, so tabs agree however often and in whatever order
-/// they hear of each other.
+/// they receive each other's changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     marks: Marks,

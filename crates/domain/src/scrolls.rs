@@ -1,7 +1,7 @@
 //! Where each entry of the browser's history was scrolled to, as one short text for the next page
 //! of the same tab.
 
-/// How many entries are remembered: so far back nobody remembers a line either.
+/// How many entries are remembered: nobody goes further back than that to find a line.
 const KEPT: usize = 50;
 
 /// Scroll positions by the number of their entry, the newest last.

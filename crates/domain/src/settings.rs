@@ -36,7 +36,7 @@ impl Theme {
     }
 }
 
-/// How much a person wants to know of what is hard to hear.
+/// How much a person wants to know of hard topics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum HowMuch {
     /// Nothing of *Choose to read* is offered.
@@ -67,7 +67,7 @@ impl HowMuch {
     }
 }
 
-/// Whose words the guide uses where countries differ: paracetamol, or acetaminophen.
+/// The country whose words the guide uses where countries differ: paracetamol, or acetaminophen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Region {
     /// As in the United Kingdom and Ireland.
@@ -182,7 +182,7 @@ pub struct Settings {
     pub text_size: Setting<TextSize>,
     /// How much the person wants to know: see [`Settings::how_much`].
     pub how_much: Setting<HowMuch>,
-    /// Whose words the guide uses; unset it says both.
+    /// The country whose words the guide uses; unset it says both.
     pub region: Setting<Region>,
     /// What was said to the offer to install; unset it may be made.
     pub install: Setting<InstallOffer>,

@@ -1,4 +1,4 @@
-//! Points in time. This crate has no clock: whoever calls says what time it is.
+//! Points in time. This crate has no clock: the time is an argument.
 
 /// Milliseconds since 1 January 1970, UTC, as the device's clock tells it.
 ///

@@ -2,7 +2,7 @@
 //! worker saves.
 //!
 //! All of it, and not only what the newest release says: a reader may have passed some releases
-//! over. The worker shows what this device has not told yet; a correction is known by its words.
+//! over. The worker shows what this device has not shown yet; a correction is known by its words.
 
 use crate::{PrerenderError, shell};
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::path::Path;
 /// The heading in the changelog under which a release says what readers must know.
 const HEADING: &str = "### Important correction";
 
-/// So many travel, the newest first. Who has not come by for longer reads the pages anew.
+/// So many travel, the newest first. Readers who were away longer get the new pages anyway.
 const MOST: usize = 12;
 
 /// The corrections of all releases, the newest first.

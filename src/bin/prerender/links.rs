@@ -1,5 +1,5 @@
 //! Every file that a page or the manifest names is there, or nothing is published: on a device
-//! without a network nobody would bring a missing one later.
+//! without a network a missing one could not be fetched later.
 
 use crate::{PrerenderError, shell};
 use serde_json::Value;
@@ -15,7 +15,8 @@ const FROM_ROOT: [&str; 3] = ["data-app", "data-wasm", "data-catalog"];
 /// What describes the installed app.
 const MANIFEST: &str = "manifest.webmanifest";
 
-/// Looks for every file that is named in `out`; lists all that are not there, with who names them.
+/// Looks for every file that is named in `out`; lists all that are not there, with the files that
+/// name them.
 pub fn check(out: &Path) -> Result<(), PrerenderError> {
     let mut files = BTreeSet::new();
     let mut named = Vec::new();
@@ -42,7 +43,7 @@ pub fn check(out: &Path) -> Result<(), PrerenderError> {
     }
 }
 
-/// One line for each file that is not there: its name, and who says it.
+/// One line for each file that is not there: its name, and the files that name it.
 fn absent(files: &BTreeSet<String>, named: &[(String, String)]) -> Vec<String> {
     let mut absent: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (file, name) in named {
@@ -110,7 +111,7 @@ fn named_in_page(page: &str) -> Vec<String> {
                 rest = rest.split_once(&end).map_or("", |(_, rest)| rest);
             }
         }
-        // Of all that is told in <meta>, only pictures are files.
+        // Of all that <meta> says, only pictures are files.
         let is_told = tag.starts_with("meta") && !tag.contains("image");
         if !is_told {
             let seen = FROM_PAGE.iter().filter_map(|name| attribute(tag, name));

@@ -1,7 +1,7 @@
 //! Makes a program smaller without changing what it does: what the browser lends it goes by short
 //! names.
 //!
-//! wasm-bindgen gives every function that it imports a long name with a hash, which stands both in
+//! wasm-bindgen gives every function that it imports a long name with a hash, which is both in
 //! the JavaScript and in the WebAssembly and cannot be compressed: 4.7 of 97 kB (Brotli) of the
 //! guide's program. `minify_script` does the rest.
 
@@ -133,7 +133,7 @@ fn rename_words(script: &str, names: &HashMap<String, String>) -> String {
     pieces(script).map(short).collect()
 }
 
-/// Words, and what stands between them.
+/// Words, and what is between them.
 fn pieces(script: &str) -> impl Iterator<Item = &str> {
     let mut rest = script;
     std::iter::from_fn(move || {

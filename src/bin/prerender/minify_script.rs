@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 /// What our own scripts are written in; nothing newer comes out.
 const TARGET: &str = "--target=es2021";
 
-/// The same script with short names and without comments. `esm` says that nobody outside sees the
+/// The same script with short names and without comments. `esm` says that no other script sees the
 /// names at its top level, as is so for modules, and where a function is around it all.
 ///
 /// In the inner loop (`trunk serve`) the script stays as it is.

@@ -33,8 +33,8 @@ fn file(name: &str, bytes: &[u8]) -> File {
 /// Writes the worker, the list and the pack beside the finished pages in `out`.
 ///
 /// On a first visit the worker fetches all pages in one file, the pack, in which styles and loader
-/// stand once: fewer requests than pages, and a sixth of the bytes. After an update it fetches only
-/// the pages whose text has changed.
+/// are held once: fewer requests than pages, and a sixth of the bytes. After an update it fetches
+/// only the pages whose text has changed.
 pub fn write(site: &Site, shell: &Shell, names: &Names, out: &Path) -> Result<(), PrerenderError> {
     let shared = [&shell.styles, &shell.first, &shell.boot].map(String::as_str);
     let mut files = Vec::new();
@@ -86,7 +86,7 @@ fn share(page: &str, shared: &[&str]) -> String {
     page
 }
 
-/// What stands above the worker's code.
+/// What is put above the worker's code.
 fn facts(site: &Site, list: &File) -> String {
     let gone = format!(
         "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\">\

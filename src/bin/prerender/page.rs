@@ -63,7 +63,7 @@ fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body
         Route::Today => strings.get(Text::Brand).to_owned(),
         _ => strings.fill(Text::PageTitle, &[("title", &page.title)]),
     };
-    // The not-found page may be shown at any depth, where nobody knows the way to the root.
+    // The not-found page may be shown at any depth, where the way to the root is unknown.
     let is_app = page.route != Route::NotFound;
     let find_home;
     let (first, last) = if is_app {

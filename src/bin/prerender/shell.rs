@@ -17,7 +17,7 @@ pub struct Shell {
     pub tools: Built,
     /// The styles of every page, in their order.
     pub styles: String,
-    /// Those that only the places with tools have, to stand after them.
+    /// Those that only the places with tools have, to come after them.
     pub tool_styles: String,
     /// What the head of a page does before the first paint, without its comments.
     pub first: String,

@@ -1,4 +1,4 @@
-//! The panels as they stand in the finished page.
+//! The panels as they are in the finished page.
 
 use crate::state::backup::{
     AGAIN, ERASE_SAID, FILE, NEW_PASSPHRASE, PASSPHRASE, RESTORE_SAID, SEALED_GO,
@@ -134,8 +134,8 @@ fn username() -> impl IntoView {
     }
 }
 
-/// A field for a passphrase. Pasting is welcome, browsers are told what it is for, so that a
-/// password manager can help, and keyboards not to improve it.
+/// A field for a passphrase. It can be pasted into. Its attributes say what it is for, so
+/// that a password manager can help, and keep keyboards from correcting it.
 fn field(
     id: &'static str,
     purpose: &'static str,

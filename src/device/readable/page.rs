@@ -4,7 +4,7 @@ use super::sections::Section;
 use bearings_domain::catalog::Catalog;
 use bearings_domain::text::Text;
 
-/// The whole look of the page. Whoever changes it changes [`STYLE_HASH`]; a test says to what.
+/// The whole look of the page. Changing it means changing [`STYLE_HASH`]; a test says to what.
 const STYLE: &str = "body{max-width:38em;margin:auto;padding:1em;font:1.1em/1.5 sans-serif;overflow-wrap:anywhere}dd{margin:0 0 .6em;white-space:pre-wrap;unicode-bidi:plaintext;text-align:start}dt,small{color:#333}section section{break-inside:avoid;border-top:1px solid #777}";
 /// The one thing that the page allows: its own style.
 const STYLE_HASH: &str = "sha256-vAtu02GdCqjOTpA+lb8v5q6RiR7WSfwNMQntFz+kiLI=";

@@ -128,8 +128,8 @@ fn position_title(catalog: &Catalog, position: &Position) -> Option<String> {
     Some(catalog.find(&position.page)?.entry.title.clone())
 }
 
-/// The pages that are marked. What is hard to hear is counted, not named: its titles are nowhere
-/// but where a person asks for them.
+/// The pages that are marked. Those of *Choose to read* are counted, not named: their titles are
+/// only where a person asks for them.
 fn titles(catalog: &Catalog, progress: &Progress) -> Vec<String> {
     let mut titles = Vec::new();
     let mut chosen = 0_u32;

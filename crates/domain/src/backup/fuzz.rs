@@ -31,7 +31,7 @@ impl Dice {
     }
 }
 
-/// What may break a reader when it stands where it should not.
+/// What may break a reader in the wrong place.
 const BITS: [&str; 37] = [
     "{",
     "}",

@@ -14,13 +14,13 @@ impl<'a> Names<'a> {
         Self(sorted(names))
     }
 
-    /// Where a name stands in the list that they came from.
+    /// The index of a name in the list that they came from.
     pub(super) fn position(&self, name: &str) -> Option<usize> {
         let at = self.0.binary_search_by(|(known, _)| (*known).cmp(name));
         self.0.get(at.ok()?).map(|(_, position)| *position)
     }
 
-    /// Whether a name stands there twice.
+    /// Whether a name is there twice.
     pub(super) fn has_twins(&self) -> bool {
         let next = self.0.iter().skip(1);
         self.0.iter().zip(next).any(|(one, next)| one.0 == next.0)

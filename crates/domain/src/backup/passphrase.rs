@@ -20,7 +20,7 @@ pub type Case = fn(&str) -> String;
 /// the browser sees to. This form is frozen with that version: whatever changes it shuts files.
 ///
 /// Signs without width go; quotes are straight; a run of hyphens and dashes is one hyphen; words,
-/// without the full stops at their ends, stand one space apart.
+/// without the full stops at their ends, are one space apart.
 pub fn canonical(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for sign in text.chars().filter(|sign| !has_no_width(*sign)) {
@@ -59,7 +59,7 @@ pub fn likely(typed: &str, small: Case, large: Case) -> Vec<String> {
     forms
 }
 
-/// Signs that nobody can see: no text of letters means another thing with them.
+/// Signs that cannot be seen: no text of letters means another thing with them.
 fn has_no_width(sign: char) -> bool {
     matches!(
         sign,

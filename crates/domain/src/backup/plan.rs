@@ -57,8 +57,8 @@ struct Deleted {
 pub struct Write {
     /// The key.
     pub key: String,
-    /// What must be there, or nothing must be. If it is not so, somebody has written meanwhile: do
-    /// nothing, and make a new plan.
+    /// What must be there, or nothing must be. If it is not so, another tab has written meanwhile:
+    /// do nothing, and make a new plan.
     pub before: Option<String>,
     /// What is to be there, or nothing.
     pub after: Option<String>,

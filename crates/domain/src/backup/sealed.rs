@@ -10,7 +10,7 @@
 //! ```
 //!
 //! The first four lines, as [`Header::additional_data`] gives them, are authenticated with the
-//! text: whoever changes them gets what somebody with a wrong passphrase gets. There is no hint
+//! text: a changed field fails like a wrong passphrase. There is no hint
 //! at the passphrase in the file. The passphrase goes into the hash in UTF-8. In version 2 it is in
 //! its [`canonical`](super::passphrase::canonical) form; in version 1 it was what had been typed, in
 //! the form NFKC: devices write the same letters in different ways.

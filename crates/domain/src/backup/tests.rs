@@ -126,7 +126,7 @@ fn programs_that_pass_a_file_on_may_put_space_around_it() {
 
 #[test]
 fn counts_and_names_must_be_what_we_would_write() {
-    /// The text with another checksum, as somebody would write it who knows how.
+    /// The text with another, correct checksum.
     fn summed(text: &str) -> String {
         let covered = &text[..text.rfind(write::SUM).expect("it has a checksum")];
         [

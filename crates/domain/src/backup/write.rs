@@ -38,9 +38,9 @@ impl Backup {
     }
 }
 
-/// What stands before the checksum, which is over everything before this.
+/// What comes before the checksum, which is over everything before this.
 pub(super) const SUM: &str = r#","sum":""#;
-/// What stands after the checksum.
+/// What comes after the checksum.
 pub(super) const END: &str = r#""}"#;
 
 /// How many records there are of each kind, in the order of the records.

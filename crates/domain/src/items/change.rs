@@ -78,7 +78,7 @@ impl Items {
     }
 
     /// Gives a copy a record of its own. In the record of the item it is a copy of nothing is left
-    /// of it: whoever deletes it wants it gone.
+    /// of it: deleting it must delete it there too.
     fn settle(&mut self, id: &ItemId, writer: Writer, now: Millis) {
         if self.get(id).is_some() {
             return;
@@ -149,7 +149,7 @@ impl Items {
             at: now.after(before),
             by: writer,
             branch: match parents {
-                // Only a line that nobody else can go on with may go on.
+                // A line goes on only where its own writer goes on with it.
                 [parent] if parent.stamp.by == writer => parent.stamp.branch,
                 _ => branch(id, parents),
             },

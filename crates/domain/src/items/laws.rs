@@ -53,7 +53,7 @@ proptest! {
                 let mut versions = origin.iter().flat_map(|item| item.versions());
                 versions.any(|version| version.base.covers(&field.changed))
             };
-            // Of a text that was written in several places nobody can say which of them is there.
+            // Of a text that was written in several places it is unknown which of them is there.
             let unique = shown.fields.iter().filter(|field| field.text != "alike");
             for field in unique {
                 let was_replaced = b.saw.contains(&field.text) && !is_there(&field.text);

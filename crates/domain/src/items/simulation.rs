@@ -1,4 +1,4 @@
-//! Three tabs that write, delete and hear of each other, for the tests.
+//! Three tabs that write, delete and receive each other's changes, for the tests.
 
 use std::collections::BTreeSet;
 

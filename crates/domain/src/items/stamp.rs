@@ -1,8 +1,8 @@
-//! Who wrote a version and when, and what a writer had before them.
+//! The writer and the time of a version, and the versions that a writer had seen.
 
 use crate::Millis;
 
-/// Whoever writes: one tab, from the moment it was loaded.
+/// A writer: one tab, from the moment it was loaded.
 ///
 /// Two tabs must never be the same writer, nor one tab before and after its records were put back
 /// to what they once were: take a new random number each time.
@@ -27,13 +27,13 @@ impl Writer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
     // The order of the fields makes `Ord` "the newest is the greatest".
-    /// When it was written; later than everything its writer had before them, whatever the clock
+    /// When it was written; later than everything its writer had seen, whatever the clock
     /// said.
     pub at: Millis,
-    /// Who wrote it.
+    /// The writer.
     pub by: Writer,
     /// Which of the writer's lines of versions it is in. In a line each version replaces the one
-    /// before it; a version that follows somebody else's begins a line.
+    /// before it; a version that follows another writer's begins a line.
     pub(crate) branch: u32,
 }
 
@@ -43,11 +43,11 @@ impl Stamp {
     }
 }
 
-/// The versions that a writer had before them.
+/// The versions that a writer had seen.
 ///
-/// It would not do to name only the version that was changed: three versions later nobody could
-/// tell any more whether the first is an ancestor or a change that was never seen. It is enough
-/// to name the newest of each line.
+/// It would not do to name only the version that was changed: three versions later it could not be
+/// told any more whether the first is an ancestor or a change that was never seen. It is enough to
+/// name the newest of each line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Seen(
     /// In the order of the lines, one of each.

@@ -30,7 +30,7 @@ pub(crate) struct Version {
 }
 
 impl Version {
-    /// Whether `other` was written by somebody who had this version before them.
+    /// Whether `other` was written by somebody who had seen this version.
     ///
     /// That it must also be later keeps forged versions from replacing each other in a ring.
     pub(crate) fn is_replaced_by(&self, other: &Self) -> bool {

@@ -5,8 +5,8 @@ use super::{Damage, StoreError};
 use crate::Millis;
 use crate::json::{Reader, read_all};
 
-/// Whose record it is. The fields `app` and `v` mean the same for ever: enough to leave newer
-/// records alone.
+/// The app that a record belongs to. The fields `app` and `v` mean the same for ever: enough to
+/// leave newer records alone.
 const APP: &str = "bearings";
 
 /// The data of a record whose checksum is right, and the version it is in.

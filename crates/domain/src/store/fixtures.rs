@@ -286,7 +286,7 @@ fn every_fixture_is_looked_at() {
     assert_eq!(found, listed, "{NEW_FIXTURE}");
 }
 
-/// Writes the fixtures that are missing, for whoever makes a new version: `cargo test -p
+/// Writes the fixtures that are missing, after a new version was made: `cargo test -p
 /// bearings-domain -- --ignored write_missing`. Look at what it wrote before it is kept.
 #[test]
 #[ignore = "it writes files"]

@@ -8,7 +8,7 @@
 //!   "base":[[1795363100000,7,9]],"fields":[["text",[1795363200000,7,9],"What was written"]]}]}
 //! ```
 //!
-//! The fields stand in this order, without spaces, and there are no others. A field that is not
+//! The fields are in this order, without spaces, and there are no others. A field that is not
 //! known makes a record unreadable instead of being dropped in silence when the record is next
 //! written.
 

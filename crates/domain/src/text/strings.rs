@@ -48,7 +48,7 @@ impl Strings {
         self.0.get(key as usize).map_or("", String::as_str)
     }
 
-    /// The text of a key with each `{name}` replaced by its value. What stands in a value stays
+    /// The text of a key with each `{name}` replaced by its value. What is in a value stays
     /// as it is, and so does a placeholder without a value.
     pub fn fill(&self, key: Text, values: &[(&str, &str)]) -> String {
         let mut filled = String::new();

@@ -1,4 +1,4 @@
-//! The page says everything a person wrote, and names nothing that is hard to hear.
+//! The page says everything a person wrote, and names no page of *Choose to read*.
 
 use super::*;
 use crate::testing::{block, catalog, page};

@@ -55,6 +55,11 @@ pub const JOURNEYS: &[Journey] = &[
         engines: ALL,
         run: requests::slow_pages,
     },
+    Journey {
+        name: "fault 36: back to a slow page of another folder: until it comes, links lead where the text on the screen says",
+        engines: ALL,
+        run: requests::back_to_a_slow_page,
+    },
 ];
 
 /// A page of the guide, opened and scrolled to the way to the next one.

@@ -79,7 +79,7 @@ fn a_file_of_version_1_opens_whichever_way_the_keyboard_has_improved() {
         let (plain, changed) = (likely(typed, small, large), likely(improved, small, large));
         assert_eq!(plain[0], typed, "what was typed is tried first");
         let opens = |forms: &[String], sealed: &str| forms.iter().any(|form| form == sealed);
-        // Spaces and capitals in the middle, and signs that nobody sees, cannot be guessed.
+        // Spaces and capitals in the middle, and signs that cannot be seen, cannot be guessed.
         let is_guess = improved.starts_with(' ')
             || improved.contains(". B")
             || improved.contains(['\u{200b}', '\u{2011}']);

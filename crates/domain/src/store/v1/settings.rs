@@ -14,7 +14,7 @@ pub(in crate::store) struct Settings {
     /// Per cent; 0 for unset.
     size: (u16, u64),
     how_much: Name,
-    /// This and what follows stand in a record only when one of them was ever set.
+    /// This and what follows are in a record only when one of them was ever set.
     region: Name,
     install: Name,
 }

@@ -7,7 +7,7 @@ macro_rules! backup {
             [$($rest)*]
             $($keys)*
 
-            /// Whose words the guide uses.
+            /// The choice of the country whose words the guide uses.
             RegionHeading = "region-heading";
             /// What the choice changes, with an example.
             RegionLead = "region-lead";
@@ -53,13 +53,13 @@ macro_rules! backup {
             BackupLead = "backup-lead";
             /// Saves a backup that anybody can read.
             BackupSave = "backup-save";
-            /// Who can read a plain backup.
+            /// That anybody can read a plain backup.
             BackupPlain = "backup-plain";
             /// There is nothing to save.
             SavedNothing = "saved-nothing";
             /// Opens the way to protect a backup.
             SealHeading = "seal-heading";
-            /// What a passphrase does, and what nobody can do.
+            /// What a passphrase does, and that a lost one cannot be replaced.
             SealLead = "seal-lead";
             /// The name of the field for a passphrase.
             SealLabel = "seal-label";

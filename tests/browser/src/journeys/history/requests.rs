@@ -6,7 +6,7 @@ use bearings_host::Fault;
 use serde_json::json;
 
 use crate::stage::Stage;
-use crate::stop::{Step, check, text};
+use crate::stop::{Step, check, text, texts};
 
 pub(super) fn nothing_ahead(stage: &Stage) -> Step {
     let server = stage.serve()?;
@@ -68,5 +68,45 @@ pub(super) fn slow_pages(stage: &Stage) -> Step {
     browser.js(tap, &[json!("nav.destinations a[href*=help]")])?;
     let help = "return document.querySelector('[data-view=help]') !== null";
     browser.until_within(Duration::from_secs(40), "Help after all", help, &[])?;
+    Ok(())
+}
+
+/// The page gone back to is in another folder than the one on the screen.
+pub(super) fn back_to_a_slow_page(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = stage.browser()?;
+    let url = server.url();
+    let [page, next] = [1, 2].map(|at| format!("{url}{}", stage.site.page(at)));
+    browser.open_ready(&format!("{url}words.html"))?;
+    let link = "const link = document.createElement('a'); link.href = arguments[0]; \
+         link.id = 'to-guide'; link.textContent = 'Guide'; \
+         document.querySelector('#article').append(link)";
+    browser.js(link, &[json!(page)])?;
+    browser.follow("#to-guide")?;
+    let links = "return [...document.querySelectorAll('main a[href]')].map((link) => link.href)";
+    let meant = texts(&browser.js(links, &[])?);
+    server.fail_times("words.html", 1, Fault::Hang);
+    browser.session.back()?;
+    let is_coming = "return location.pathname.endsWith('/words.html') \
+         && document.documentElement.hasAttribute('data-busy')";
+    browser.until("the page gone back to, on its way", is_coming, &[])?;
+    let now = texts(&browser.js(links, &[])?);
+    let astray: Vec<_> = now.iter().filter(|link| !meant.contains(link)).collect();
+    check(
+        astray.is_empty(),
+        "links that lead where they did before \"back\"",
+        format!("{astray:?}"),
+    )?;
+    let leads = browser.leave("a[rel=next]")?;
+    check(
+        leads == next,
+        format!("the way on to lead to {next}"),
+        leads,
+    )?;
+    browser.click("a[rel=next]")?;
+    browser.arrive(&next)?;
+    let on_screen = "return document.documentElement.hasAttribute('data-ready') \
+         && !document.documentElement.hasAttribute('data-busy')";
+    browser.until("nothing more to be on its way", on_screen, &[])?;
     Ok(())
 }
