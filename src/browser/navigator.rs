@@ -2,7 +2,7 @@
 //! the history keeps its scroll position.
 
 use super::location::{self, Address};
-use super::{storage, window};
+use super::{pages, storage, window};
 use bearings_domain::scrolls::Scrolls;
 use leptos::ev;
 use leptos::prelude::{set_timeout, window_event_listener};
@@ -150,6 +150,12 @@ pub fn listen(
     let focus = touch.clone();
     window_event_listener(ev::pointerover, move |event| touch(event.target()));
     window_event_listener(ev::focusin, move |event| focus(event.target()));
+    // The finger is on the link and not off it yet: time enough to parse the page.
+    window_event_listener(ev::pointerdown, |event| {
+        if let Some(link) = link_of(event.target().as_ref()) {
+            _ = pages::ready(&link.address.route);
+        }
+    });
 }
 
 /// After a page was loaded again: back to where its entry was scrolled to, where the browser has

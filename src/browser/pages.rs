@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, DocumentFragment, DomParser, RequestInit, Response, SupportedType};
 
-/// How many pages are kept ready: the ones before and after, and a few a finger rested on.
+/// How many pages are kept: the ones before and after, and a few a finger rested on.
 const KEPT: usize = 12;
 
 /// A page that can be shown at once.
@@ -30,39 +30,61 @@ pub struct Page {
 /// page is 14 kB: on the slowest of links (50 kbit/s) it takes four seconds.
 const LIMIT: Duration = Duration::from_secs(15);
 
+/// A page that has arrived.
+#[derive(Debug)]
+enum Kept {
+    /// As it came. Parsing takes a slow phone some 50 ms: that waits until somebody is about to go
+    /// there, for most pages that are fetched ahead are never looked at.
+    Fetched(String),
+    /// Parsed.
+    Ready(Rc<Page>),
+}
+
 thread_local! {
-    static READY: RefCell<Vec<(Route, Rc<Page>)>> = const { RefCell::new(Vec::new()) };
+    static KEPT_PAGES: RefCell<Vec<(Route, Kept)>> = const { RefCell::new(Vec::new()) };
     /// The pages that are on their way, and the tasks that wait for each.
     static UNDER_WAY: RefCell<Vec<(Route, Vec<Waker>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The page of `route`, if it is ready.
+/// The page of `route`, if it has arrived; parsed now, if it has not been.
 pub fn ready(route: &Route) -> Option<Rc<Page>> {
-    READY.with_borrow(|pages| {
-        pages
-            .iter()
-            .find(|(kept, _)| kept == route)
-            .map(|(_, page)| Rc::clone(page))
+    KEPT_PAGES.with_borrow_mut(|pages| {
+        let at = pages.iter().position(|(kept, _)| kept == route)?;
+        let page = match &pages.get(at)?.1 {
+            Kept::Ready(page) => return Some(Rc::clone(page)),
+            Kept::Fetched(text) => parse(text).map(Rc::new),
+        };
+        if let (Some(page), Some((_, kept))) = (&page, pages.get_mut(at)) {
+            *kept = Kept::Ready(Rc::clone(page));
+        } else {
+            pages.remove(at);
+        }
+        page
     })
 }
 
-/// The page of `route`: ready, under way already, or fetched and then kept ready. Nothing when it
+/// The page of `route`: ready, under way already, or fetched and then kept. Nothing when it
 /// cannot be had, or belongs to another release of the site: then a plain navigation is right.
 pub async fn load(route: &Route) -> Option<Rc<Page>> {
-    if let Some(page) = ready(route) {
-        return Some(page);
+    fetch_ahead(route).await;
+    ready(route)
+}
+
+/// Fetches the page of `route`, if it is not here yet, and keeps it.
+pub async fn fetch_ahead(route: &Route) {
+    let is_here = |pages: &Vec<(Route, Kept)>| pages.iter().any(|(kept, _)| kept == route);
+    if KEPT_PAGES.with_borrow(is_here) {
+        return;
     }
     if begin(route) {
-        let page = fetch(route).await;
-        if let Some(page) = page {
-            keep_ready(route, page);
+        if let Some(text) = fetch(route).await {
+            keep(route, text);
         }
         end(route);
     } else {
-        // It was asked for before: one request is enough.
+        // Somebody else has asked for it: one request is enough.
         poll_fn(|context| wait(route, context.waker())).await;
     }
-    ready(route)
 }
 
 /// Notes that the page is under way. Returns whether it was not.
@@ -95,17 +117,17 @@ fn end(route: &Route) {
     waiting.into_iter().flatten().for_each(Waker::wake);
 }
 
-fn keep_ready(route: &Route, page: Page) {
-    READY.with_borrow_mut(|pages| {
+fn keep(route: &Route, text: String) {
+    KEPT_PAGES.with_borrow_mut(|pages| {
         pages.retain(|(kept, _)| kept != route);
         if pages.len() >= KEPT {
             pages.remove(0);
         }
-        pages.push((route.clone(), Rc::new(page)));
+        pages.push((route.clone(), Kept::Fetched(text)));
     });
 }
 
-async fn fetch(route: &Route) -> Option<Page> {
+async fn fetch(route: &Route) -> Option<String> {
     let init = RequestInit::new();
     let stop = AbortController::new().ok()?;
     init.set_signal(Some(&stop.signal()));
@@ -114,7 +136,7 @@ async fn fetch(route: &Route) -> Option<Page> {
     if let Some(timer) = timer {
         timer.clear();
     }
-    parse(&text?)
+    text
 }
 
 async fn text(url: &str, init: &RequestInit) -> Option<String> {

@@ -188,9 +188,7 @@ fn current_name(state: AppState, route: &Route, name: &str) -> String {
 
 /// Fetches a page ahead, so that it is ready when it is asked for.
 fn prefetch(route: Route) {
-    spawn_local(async move {
-        _ = pages::load(&route).await;
-    });
+    spawn_local(async move { pages::fetch_ahead(&route).await });
 }
 
 fn prefetch_neighbours(state: AppState) {
