@@ -65,6 +65,11 @@
     setTimeout(resolve, document.hidden ? 0 : 500);
   });
 
+  const unfold = () => {
+    delete said.fold;
+  };
+  painted.then(() => setTimeout(unfold, 500));
+
   /** @param {string} name @param {number} attempt */
   const loadModule = async (name, attempt) => {
     const url = home + name;
@@ -88,6 +93,7 @@
 
   /** @param {boolean} failed */
   const show = (failed) => {
+    unfold();
     const message = document.querySelector("[data-boot-error]");
     if (message instanceof HTMLElement) message.hidden = !failed;
   };

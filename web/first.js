@@ -4,8 +4,9 @@
 // took 10 ms of the first paint on a slow processor.
 //
 // <html> says what came of it: data-old (the page was not checked for a year), data-framed (the
-// page is inside another one), data-js (taps are kept until the app can answer), data-returning
-// (room for "You were reading"), data-region (the region whose words are shown).
+// page is inside another one), data-js (taps are kept until the app can answer), data-fold (what
+// lies below the first screen of a phone waits), data-returning (room for "You were reading"),
+// data-region (the region whose words are shown).
 (() => {
   const root = document.documentElement;
   const said = root.dataset;
@@ -50,6 +51,19 @@
     kept = Boolean(navigator.serviceWorker?.controller);
   } catch {
     // In a sandbox a page may not even ask.
+  }
+
+  // Coming back, laying out the page takes longer than bringing it. What cannot be seen yet waits
+  // for the first paint and the app, unless the address or the history leads there, or the person
+  // is on the way: `styles/fold.css`.
+  if (kept && !location.hash && history.state === null) {
+    said.fold = "";
+    const unfold = () => {
+      delete said.fold;
+    };
+    for (const way of ["wheel", "touchstart", "keydown", "scroll", "beforeprint"]) {
+      addEventListener(way, unfold, { once: true, passive: true });
+    }
   }
 
   // The saved page comes whole: nothing is drawn of it in part, which would cost a frame and move

@@ -25,9 +25,9 @@ pub const JOURNEYS: &[Journey] = &[
         run: deep_link,
     },
     Journey {
-        name: "a saved page whose program is spoiled is whole, and says what happened",
+        name: "coming back, the whole page is laid out when the app is ready, and when it cannot start",
         engines: ALL,
-        run: spoiled,
+        run: unfolds,
     },
     Journey {
         name: "fault 3: offline another address of the host is not our page",
@@ -147,15 +147,28 @@ fn deep_link(stage: &Stage) -> Step {
         .map(drop)
 }
 
-/// A piece of the app is broken in the saved copy, and the host is gone.
-fn spoiled(stage: &Stage) -> Step {
+/// A saved page on a phone is painted before what lies further down is laid out.
+fn unfolds(stage: &Stage) -> Step {
     let mut server = stage.serve_plain()?;
     let browser = stage.browser()?;
+    if stage.engine() == Engine::Chromium {
+        browser.small_phone()?;
+    }
     visit(&browser, &server, stage)?;
-    let height = "return Math.round(document.querySelector('#article').clientHeight)";
-    let tall = browser.js(height, &[])?;
+    let whole = "return Math.round(document.querySelector('#article').clientHeight)";
+    let tall = browser.js(whole, &[])?;
     let page = format!("{}{}", server.url(), stage.site.page(1));
+    let again = "return 'fold' in document.documentElement.dataset ? 'folded' \
+         : Math.round(document.querySelector('#article').clientHeight)";
     browser.open_ready(&format!("{}{}", server.url(), stage.site.page(2)))?;
+    browser.open_ready(&page)?;
+    let found = browser.js(again, &[])?;
+    check(
+        found == tall,
+        format!("an article {tall} px tall"),
+        found.to_string(),
+    )?;
+    // A piece of the app is broken, and the host is gone.
     let spoil = "return caches.keys().then((all) => Promise.all(all.map((name) => \
          caches.open(name).then((cache) => cache.keys().then((kept) => Promise.all(kept \
          .filter((it) => it.url.endsWith('.wasm')) \
@@ -165,7 +178,7 @@ fn spoiled(stage: &Stage) -> Step {
     server.stop();
     browser.open(&page)?;
     browser.visible("[data-boot-error]")?;
-    let found = browser.js(height, &[])?;
+    let found = browser.js(again, &[])?;
     check(
         found == tall,
         format!("an article {tall} px tall"),
