@@ -1,7 +1,7 @@
 //! A second kind of items, with two fields, through the public interface alone: what notes do, any
 //! kind does, and nothing of the store is touched for it.
 
-#[allow(
+#[expect(
     dead_code,
     unused_imports,
     reason = "each test uses its own part of it"

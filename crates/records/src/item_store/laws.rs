@@ -4,6 +4,7 @@
 //!
 //! What was erased or evicted is directed, not random: `tests/erased.rs`.
 
+mod person;
 mod world;
 
 use crate::testing::{Answers, Tab};

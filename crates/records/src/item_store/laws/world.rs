@@ -1,90 +1,19 @@
 //! A device, its tabs, and what must be true of them.
 
 use super::Act;
-use crate::testing::{Answers, Device, Tab};
-use crate::{NOTE, RowKey, SaveStatus};
+use super::person::Person;
+use crate::SaveStatus;
+use crate::testing::{Answers, Device};
 use bearings_domain::ids::ItemId;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How wrong the clock of each tab is, in milliseconds: right, two days ahead, an hour behind.
-const SKEWS: [i64; 3] = [0, 2 * 24 * 60 * 60 * 1000, -60 * 60 * 1000];
 /// A Monday in 2026: days of skew reach back from it.
 const START: u64 = 1_795_363_200_000;
 /// A record of a release that comes later.
 const NEWER: &str = r#"{"app":"bearings","kind":"note","v":99,"at":1,"sum":"0","data":{}}"#;
 const NEWER_KEY: &str = "bearings:/:note:zz9";
 const NEWER_ENTRY: &str = "note:zz8@77";
-
-/// A tab, and what its person remembers of it.
-pub(super) struct Person {
-    pub tab: Tab,
-    inbox: Vec<String>,
-    is_asleep: bool,
-    /// The row typed in last, and its words.
-    typed: Option<(RowKey, String)>,
-    /// Every text that was typed here.
-    own: BTreeSet<String>,
-    deleted: Vec<RowKey>,
-}
-
-impl Person {
-    fn open(device: &Device, at: usize, number: u64) -> Self {
-        Self {
-            tab: Tab::skewed(NOTE, device, number, SKEWS[at]),
-            inbox: Vec::new(),
-            is_asleep: false,
-            typed: None,
-            own: BTreeSet::new(),
-            deleted: Vec::new(),
-        }
-    }
-
-    /// A row with words to go on with, or one more.
-    fn row(&mut self, row: usize) -> RowKey {
-        let rows = self.tab.items.rows().into_iter();
-        let mut rows = rows.filter(|key| self.tab.items.text(*key, 0).is_some());
-        let now = self.tab.records.now();
-        rows.nth(row).unwrap_or_else(|| self.tab.items.add_row(now))
-    }
-
-    fn type_in(&mut self, key: RowKey, text: &str) {
-        let now = self.tab.records.now().0;
-        self.tab.type_in(key, text, now);
-        self.typed = Some((key, text.to_owned()));
-        self.own.insert(text.to_owned());
-    }
-
-    /// The items whose records hold what a row shows.
-    fn ids(&self, key: RowKey) -> Vec<ItemId> {
-        let row = self.tab.items.rows.get(key);
-        let ids = row.map(|row| [Some(row.id.clone()), row.copy_of.clone()]);
-        ids.into_iter().flatten().flatten().collect()
-    }
-
-    /// Whether another tab deleted the item of a row, and this one does not know yet.
-    fn has_missed_deletion(&self, key: RowKey, deleted: &BTreeSet<ItemId>) -> bool {
-        let is_here = |id: &ItemId| {
-            let item = self.tab.items.items.get(id);
-            item.is_none_or(|item| !item.is_deleted())
-        };
-        self.ids(key)
-            .iter()
-            .any(|id| deleted.contains(id) && is_here(id))
-    }
-
-    fn hear(&mut self) {
-        for key in std::mem::take(&mut self.inbox) {
-            self.tab.hear(&key);
-        }
-    }
-
-    fn wake(&mut self) {
-        self.is_asleep = false;
-        self.inbox.clear();
-        self.tab.come_back();
-    }
-}
 
 /// All of it, and what must be true of it.
 pub(super) struct World {
