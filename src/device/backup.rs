@@ -22,10 +22,10 @@ pub fn start(state: AppState) {
     }
     session.read_file();
     Effect::new(move || {
-        let saved = state.saved.get();
+        let saved = state.backup.saved.get();
         controls::say("saved", &saved);
         controls::say("erase-saved", &saved);
-        let offers = state.offers.get();
+        let offers = state.backup.offers.get();
         for offer in ["offer", "erase-offer"] {
             controls::show(offer, offers.is_some() && !saved.is_empty());
             controls::show(&[offer, "-share"].concat(), offers == Some(true));

@@ -19,6 +19,36 @@ const PREFETCH_AFTER: Duration = Duration::from_millis(200);
 /// A page that takes longer than this shows that it is on its way.
 const BUSY_AFTER: Duration = Duration::from_millis(250);
 
+/// Which page is on the screen.
+#[derive(Clone, Copy)]
+pub(super) struct NavigationState {
+    route: RwSignal<Route>,
+}
+
+impl NavigationState {
+    pub(super) fn new(route: Route) -> Self {
+        let route = RwSignal::new(route);
+        Self { route }
+    }
+}
+
+impl AppState {
+    /// The route on the screen.
+    pub fn route(&self) -> Route {
+        self.navigation.route.get()
+    }
+
+    /// The route on the screen, for what is made once.
+    pub fn route_now(&self) -> Route {
+        self.navigation.route.get_untracked()
+    }
+
+    /// The address of `route` as a link from the page on the screen.
+    pub fn href(&self, route: &Route) -> String {
+        self.navigation.route.with(|here| route.href_from(here))
+    }
+}
+
 /// How a page is reached.
 #[derive(Debug, Clone)]
 enum How {
@@ -72,7 +102,7 @@ fn follow(state: AppState, link: Link) -> bool {
     if !is_ours(state, &link.address.route) {
         return false;
     }
-    let position = state.position.get_untracked();
+    let position = state.reading.position.get_untracked();
     let how = match (link.goes_on, position) {
         (true, Some(position)) => How::GoOn(position),
         _ => How::Link,
@@ -88,7 +118,11 @@ fn go(state: AppState, address: Address, how: How) {
     });
     // Whoever taps again no longer waits for what was tapped before.
     browser::page::mark_busy(false);
-    if state.route.with_untracked(|here| *here == address.route) {
+    if state
+        .navigation
+        .route
+        .with_untracked(|here| *here == address.route)
+    {
         spawn_local(async move { arrive(state, &address, &how).await });
         return;
     }
@@ -124,9 +158,8 @@ async fn show(state: AppState, address: Address, how: How, page: Rc<pages::Page>
     }
     browser::page::show(&page.view, &page.content);
     browser::page::set_title(&page.title);
-    state.copied.set(String::new());
-    state.cleared.set(None);
-    state.route.set(address.route.clone());
+    state.forget_said();
+    state.navigation.route.set(address.route.clone());
     state
         .announcement
         .set(state.text(Text::NowReading, &[("title", &page.title)]));
@@ -195,7 +228,7 @@ fn prefetch_neighbours(state: AppState) {
     }
     set_timeout(
         move || {
-            let Route::Page(page) = state.route.get_untracked() else {
+            let Route::Page(page) = state.route_now() else {
                 return;
             };
             for route in neighbours(state, &page) {

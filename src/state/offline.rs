@@ -108,7 +108,7 @@ impl AppState {
     fn would_lose_words(&self) -> bool {
         let ends_with_page = |items: &ItemStore| !items.is_lasting() && !items.rows().is_empty();
         let mut lists = self.lists().into_iter();
-        self.unsaved.with(Option::is_some) || lists.any(|list| list.with(ends_with_page))
+        self.items.unsaved.with(Option::is_some) || lists.any(|list| list.with(ends_with_page))
     }
 
     /// Finds out why saving last failed, where no worker can say so.

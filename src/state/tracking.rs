@@ -38,7 +38,7 @@ pub(super) fn start(state: AppState) {
         set_timeout(move || resized(state), RESIZE_REST);
     });
     window_event_listener(ev::storage, move |event| {
-        state.record_changed(event.key());
+        state.record_changed(event.key().as_deref());
     });
     // From the history of the browser a page comes back as it was; Safari says so only this way.
     window_event_listener(ev::pageshow, move |_| state.load());
@@ -54,11 +54,9 @@ fn after_switch(state: AppState) {
     let Some((block, offset)) = saved.split_once(' ') else {
         return;
     };
-    if let (Route::Page(page), Ok(block), Ok(offset)) = (
-        state.route.get_untracked(),
-        BlockId::parse(block),
-        offset.parse(),
-    ) {
+    if let (Route::Page(page), Ok(block), Ok(offset)) =
+        (state.route_now(), BlockId::parse(block), offset.parse())
+    {
         let at = state.now();
         restore(
             state,
@@ -91,10 +89,10 @@ pub(super) fn arrive(state: AppState, keep: bool) {
     if keep {
         save_position(state);
     }
-    let here = state.route.get_untracked();
+    let here = state.route_now();
     set_timeout(
         move || {
-            if state.route.get_untracked() == here {
+            if state.route_now() == here {
                 check_end(state);
             }
         },
@@ -174,7 +172,7 @@ fn resized(state: AppState) {
         return;
     }
     update(state, |tracking| tracking.width = width);
-    let position = state.position.get_untracked();
+    let position = state.reading.position.get_untracked();
     if let (true, Some(page), Some(position)) = (has_moved, page_to_keep(state), position)
         && position.page == page
     {
@@ -185,7 +183,7 @@ fn resized(state: AppState) {
 /// The page on the screen, if its position is kept. Pages of *Choose to read* leave no trace on
 /// the home screen.
 fn page_to_keep(state: AppState) -> Option<PageId> {
-    let Route::Page(page) = state.route.get_untracked() else {
+    let Route::Page(page) = state.route_now() else {
         return None;
     };
     let is_for_all = state.with_catalog(|catalog| {
@@ -213,7 +211,7 @@ fn save_position(state: AppState) {
 
 /// Marks the page as read once its end has been on the screen.
 fn check_end(state: AppState) {
-    let Route::Page(page) = state.route.get_untracked() else {
+    let Route::Page(page) = state.route_now() else {
         return;
     };
     let is_over = with(state, |tracking| tracking.has_ended);
