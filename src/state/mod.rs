@@ -32,7 +32,7 @@ use leptos::prelude::*;
 use navigation::NavigationState;
 use reading::ReadingState;
 use settings::SettingsState;
-use tracking::Tracking;
+use tracking::Visit;
 
 /// What no view watches. One value: each kind of stored value costs bytes of its own.
 struct Inner {
@@ -40,8 +40,8 @@ struct Inner {
     records: RecordStore,
     notices: Notices,
     reading: ReadingStore,
-    tracking: Tracking,
     tickets: u32,
+    visit: Visit,
     items: Unwatched,
     backup: Offers,
 }
@@ -78,8 +78,8 @@ impl AppState {
                 records: RecordStore::default(),
                 notices: Notices::default(),
                 reading: ReadingStore::default(),
-                tracking: Tracking::default(),
                 tickets: 0,
+                visit: Visit::default(),
                 items: Unwatched::default(),
                 backup: Offers::default(),
             }),
