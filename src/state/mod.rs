@@ -29,7 +29,7 @@ use bearings_domain::time::Millis;
 use bearings_records::{Notices, ReadingStore, RecordStore};
 use item_state::{ItemState, Unwatched};
 use leptos::prelude::*;
-use navigation::NavigationState;
+use navigation::{NavigationState, Plan};
 use reading::ReadingState;
 use settings::SettingsState;
 use tracking::Visit;
@@ -40,7 +40,7 @@ struct Inner {
     records: RecordStore,
     notices: Notices,
     reading: ReadingStore,
-    tickets: u32,
+    plan: Plan,
     visit: Visit,
     items: Unwatched,
     backup: Offers,
@@ -78,7 +78,7 @@ impl AppState {
                 records: RecordStore::default(),
                 notices: Notices::default(),
                 reading: ReadingStore::default(),
-                tickets: 0,
+                plan: Plan::default(),
                 visit: Visit::default(),
                 items: Unwatched::default(),
                 backup: Offers::default(),

@@ -8,8 +8,8 @@ mod tests;
 pub use known::{Offline, Saved, UpdateCheck};
 
 use super::AppState;
+use super::navigation::restore::print_line;
 use crate::browser::{self, worker};
-use bearings_domain::route::Route;
 use bearings_records::ItemStore;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -79,11 +79,9 @@ impl AppState {
             if !has_come {
                 return state.offline.update(|offline| offline.is_late = true);
             }
-            // A place with tools is not read from line to line, and would leave the word behind.
-            if let (Route::Page(_), Some((block, offset))) =
-                (state.route_now(), browser::position::at_top())
-            {
-                browser::storage::save_reload_position(&format!("{block} {offset}"));
+            let line = print_line(&state.route_now(), browser::position::at_top());
+            if let Some(line) = line {
+                browser::storage::save_reload_position(&line);
             }
             super::tracking::leave(state);
             browser::navigator::reload();

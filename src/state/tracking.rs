@@ -8,8 +8,9 @@ mod visit;
 pub(super) use visit::Visit;
 
 use super::AppState;
+use super::navigation::restore::parse_line;
 use crate::browser::{self, navigator};
-use bearings_domain::ids::{BlockId, PageId};
+use bearings_domain::ids::PageId;
 use bearings_domain::position::Position;
 use bearings_domain::route::Route;
 use leptos::ev;
@@ -43,25 +44,10 @@ pub(super) fn start(state: AppState) {
 
 /// After the change to a newer version: back to the block that was on the screen.
 fn after_switch(state: AppState) {
-    let Some(saved) = browser::storage::take_reload_position() else {
-        return;
-    };
-    let Some((block, offset)) = saved.split_once(' ') else {
-        return;
-    };
-    if let (Route::Page(page), Ok(block), Ok(offset)) =
-        (state.route_now(), BlockId::parse(block), offset.parse())
-    {
-        let at = state.now();
-        restore(
-            state,
-            &Position {
-                at,
-                page,
-                block,
-                offset,
-            },
-        );
+    let saved = browser::storage::take_reload_position();
+    let line = saved.and_then(|line| parse_line(state.route_now(), &line, state.now()));
+    if let Some(line) = line {
+        restore(state, &line);
     }
 }
 
