@@ -22,10 +22,10 @@ pub fn start(state: AppState) {
     }
     session.read_file();
     Effect::new(move || {
-        let saved = state.saved.get();
+        let saved = state.backup.saved.get();
         parts::say("#saved", &saved);
         parts::say("#erase-saved", &saved);
-        let offers = state.offers.get();
+        let offers = state.backup.offers.get();
         for offer in ["#offer", "#erase-offer"] {
             parts::show(offer, offers.is_some() && !saved.is_empty());
             parts::show(&[offer, "-share"].concat(), offers == Some(true));

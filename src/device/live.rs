@@ -100,7 +100,7 @@ fn facts(state: AppState) {
         say("[data-lacks]", &fact(Text::OfflineLacks, "count", &count));
         show("[data-lacks]", offline.missing > 0);
     });
-    let lasts = state.lasts.get().map(model::promise);
+    let lasts = state.items.lasts.get().map(model::promise);
     let lasts = lasts.map(|promise| state.text(promise, &[]));
     say("[data-lasts]", &lasts.unwrap_or_default());
 }
@@ -108,7 +108,7 @@ fn facts(state: AppState) {
 /// The region whose words are chosen, and whether the browser would ask the person to install the
 /// app.
 fn choices(state: AppState) {
-    state.choices.with(|choices| {
+    state.settings.choices.with(|choices| {
         show("[data-install]", choices.can_install);
         for (region, name) in REGIONS {
             let choice = ["[data-click=", name, "]"].concat();

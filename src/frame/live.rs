@@ -30,14 +30,19 @@ pub fn start(state: AppState, speaks: Speaks) {
     });
     Effect::new(move || say("[data-announce]", &state.announcement.get()));
     Effect::new(move || notice(state, speaks));
-    Effect::new(move || say("[data-notice] > p > span:last-child", &state.saved.get()));
+    Effect::new(move || {
+        say(
+            "[data-notice] > p > span:last-child",
+            &state.backup.saved.get(),
+        );
+    });
     let is_put_away = RwSignal::new(false);
     Effect::new(move || update(state, is_put_away.get()));
     controls::taps(move |name| match name {
         "export-now" => state.export(),
-        "notice" => match state.unsaved.get_untracked() {
+        "notice" => match state.items.unsaved.get_untracked() {
             Some(_) => state.try_saving(),
-            None => state.notice.set(None),
+            None => state.dismiss_notice(),
         },
         "switch" => state.switch_to_update(),
         "update-close"
@@ -55,7 +60,7 @@ pub fn start(state: AppState, speaks: Speaks) {
 /// Offers to share or copy a file that may not come, on places with notes.
 pub fn offers(state: AppState) {
     Effect::new(move || {
-        let offers = state.offers.get();
+        let offers = state.backup.offers.get();
         show("[data-offers]", offers.is_some());
         show("[data-share-saved]", offers == Some(true));
     });
@@ -69,7 +74,7 @@ pub fn offers(state: AppState) {
 /// Says when something could not be kept. Words that are not saved cannot be put out of sight, only
 /// saved.
 fn notice(state: AppState, speaks: Speaks) {
-    let (unsaved, notice) = (state.unsaved.get(), state.notice.get());
+    let (unsaved, notice) = (state.items.unsaved.get(), state.notice.get());
     let (name, text) = match (unsaved, notice) {
         (Some(RecordError::Newer), _) => ("not-saved", Some(Text::NotesUnsavedNewer)),
         (Some(_), _) => ("not-saved", Some(Text::NotesUnsaved)),

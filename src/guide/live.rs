@@ -38,6 +38,7 @@ fn resume(state: AppState) {
     }
     let view = state.with_catalog(|catalog| {
         state
+            .reading
             .position
             .with(|position| model::resume(catalog, position.as_ref()))
     });
@@ -57,7 +58,7 @@ fn marks(state: AppState) {
         return;
     }
     let read_mark = state.text(Text::ReadMark, &[]);
-    state.progress.with(|progress| {
+    state.reading.progress.with(|progress| {
         for entry in parts::parts("[data-page][data-read]") {
             let page = PageId::parse(&entry.attribute("data-page"));
             if !page.is_ok_and(|page| progress.is_read(&page)) {
@@ -83,9 +84,9 @@ fn marks(state: AppState) {
             }
         });
     });
-    let something = state.has_progress().then_some("");
+    let something = state.reading.has_any().then_some("");
     mark(".start-again", "data-something", something);
-    let is_cleared = state.cleared.with(Option::is_some);
+    let is_cleared = state.reading.can_undo.get();
     let said = is_cleared.then(|| state.text(Text::StartAgainDone, &[]));
     say("[data-cleared]", said.as_deref().unwrap_or_default());
     show("[data-undo]", is_cleared);
@@ -105,8 +106,8 @@ fn offer(state: AppState) {
     }
     let saves_data =
         state.offline.with(|offline| offline.saved == Saved::No) && navigator::saves_data();
-    let is_made =
-        state.may_offer.get() && (saves_data || state.progress.with(model::has_read_some));
+    let is_made = state.settings.may_offer.get()
+        && (saves_data || state.reading.progress.with(model::has_read_some));
     let what = if saves_data {
         Text::OfferSave
     } else {

@@ -29,27 +29,33 @@ pub fn Editor(
 ) -> impl IntoView {
     let id = field_id(key);
     // Its own row is all that it watches: the others may be many.
-    let row = state.watch_item(state.notes, key);
+    let row = state.watch_item(state.items.notes, key);
     let save_status = move || {
         row.track();
-        state.notes.with_untracked(|notes| notes.status(key))
+        state.items.notes.with_untracked(|notes| notes.status(key))
     };
     let is_deleted = move || {
         row.track();
-        state.notes.with_untracked(|notes| notes.is_deleted(key))
+        state
+            .items
+            .notes
+            .with_untracked(|notes| notes.is_deleted(key))
     };
     // A date is dear to write: it is done once for the three places that say it.
-    let created = state.notes.with_untracked(|notes| notes.origin(key).0);
+    let created = state
+        .items
+        .notes
+        .with_untracked(|notes| notes.origin(key).0);
     let date: Arc<str> = browser::clock::date_and_time(created).into();
     let label = move || {
         row.track();
-        let (_, is_copy) = state.notes.with_untracked(|notes| notes.origin(key));
+        let (_, is_copy) = state.items.notes.with_untracked(|notes| notes.origin(key));
         state.text(model::label(is_copy), &[("date", &date)])
     };
     let own = id.clone();
     Effect::new(move |before: Option<(Seen, Spoken)>| {
         let save_status = save_status();
-        let seen = state.notes.with_untracked(|notes| {
+        let seen = state.items.notes.with_untracked(|notes| {
             let before = before.map(|(seen, _)| seen);
             follow(notes, key, &own, before)
         });
@@ -63,15 +69,20 @@ pub fn Editor(
     });
     let typed = id.clone();
     let type_in = move |event| {
-        state.write_item(state.notes, key, NOTE_TEXT, &event_target_value(&event));
+        state.write_item(
+            state.items.notes,
+            key,
+            NOTE_TEXT,
+            &event_target_value(&event),
+        );
         field::grow(&typed);
     };
     let delete = move |_| {
-        state.delete_item(state.notes, key);
+        state.delete_item(state.items.notes, key);
         focus_soon(undo_id(key));
     };
     let undo = move |_| {
-        state.undo_delete_item(state.notes, key);
+        state.undo_delete_item(state.items.notes, key);
         focus_soon(field_id(key));
     };
     let of = {
@@ -92,7 +103,7 @@ pub fn Editor(
                         dir="auto"
                         autocomplete="off"
                         on:input=type_in
-                        on:focus=move |_| state.open_item(state.notes, key)
+                        on:focus=move |_| state.open_item(state.items.notes, key)
                     ></textarea>
                 </div>
                 <div class="note-foot">

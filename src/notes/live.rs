@@ -16,7 +16,7 @@ pub fn start(state: AppState) {
         return;
     }
     Effect::new(move || {
-        let messages = state.notes.with(model::messages);
+        let messages = state.items.notes.with(model::messages);
         let lines = messages.into_iter().map(|(text, count)| {
             let count = count.to_string();
             state.text(text, &[("count", &count)])
@@ -27,7 +27,7 @@ pub fn start(state: AppState) {
         mount_to(list, move || {
             view! {
                 <For
-                    each=move || state.notes.with(ItemStore::rows)
+                    each=move || state.items.notes.with(ItemStore::rows)
                     key=|key| *key
                     children=move |key| view! { <Editor state key /> }
                 />

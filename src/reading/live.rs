@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// Starts to follow the state.
 pub fn start(state: AppState) {
     Effect::new(move || surroundings(state));
-    Effect::new(move || say(".copied", &state.copied.get()));
+    Effect::new(move || say(".copied", &state.reading.copied.get()));
     controls::taps(move |name| match (name, state.route_now()) {
         ("copy-link", _) => state.copy_link(),
         ("toggle-read", Route::Page(page)) => state.toggle_read(&page),
@@ -27,7 +27,7 @@ fn surroundings(state: AppState) {
     };
     let found = state.with_catalog(|catalog| {
         let found = catalog.find(&page)?;
-        Some(state.progress.with(|progress| {
+        Some(state.reading.progress.with(|progress| {
             let here = progress.pace().minutes(found.entry.words);
             // Nobody reads a topic from end to end.
             let left = (found.part.kind == PartKind::Spine)

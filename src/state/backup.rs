@@ -11,7 +11,7 @@ use bearings_domain::backup::{Backup, RestorePlan, Transaction};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
-pub(super) use offer::Offered;
+use offer::Offered;
 
 /// The field for the passphrase of a new file.
 pub const NEW_PASSPHRASE: &str = "new-passphrase";
@@ -27,6 +27,24 @@ pub const FILE: &str = "backup-file";
 pub const RESTORE_SAID: &str = "restore-said";
 /// The line that says what came of erasing.
 pub const ERASE_SAID: &str = "erase-said";
+
+/// What came of saving a file.
+#[derive(Clone, Copy, Default)]
+pub struct BackupState {
+    /// The sentence that says so.
+    pub saved: RwSignal<String>,
+    /// Whether a file that the browser was asked to save can be copied, and shared too.
+    pub offers: RwSignal<Option<bool>>,
+}
+
+/// Other ways to take a file along, on places with tools.
+#[derive(Default)]
+pub(super) struct Offers {
+    /// Offers them. A pointer, so that the guide's program does not hold that code.
+    offer: Option<fn(&AppState, String, &'static str, &str)>,
+    /// The file that the browser was last asked to save.
+    offered: Option<Offered>,
+}
 
 /// What a person does with all that is here. It lives as long as its page.
 #[derive(Clone, Copy)]
@@ -78,7 +96,7 @@ pub enum Restore {
 
 /// Offers other ways to take a file along where it may not come.
 pub(super) fn start(state: AppState) {
-    state.change(|inner| inner.offer = Some(offer::offer));
+    state.change(|inner| inner.backup.offer = Some(offer::offer));
 }
 
 impl BackupSession {

@@ -71,14 +71,14 @@ impl AppState {
     pub fn watch_item(&self, list: ItemList, key: RowKey) -> Trigger {
         let (state, trigger) = (*self, Trigger::new());
         let row = (list.with_untracked(ItemStore::kind), key);
-        self.change(|inner| match find(&inner.watched, row) {
-            Ok(at) => inner.watched[at].1 = trigger,
-            Err(at) => inner.watched.insert(at, (row, trigger)),
+        self.change(|inner| match find(&inner.items.watched, row) {
+            Ok(at) => inner.items.watched[at].1 = trigger,
+            Err(at) => inner.items.watched.insert(at, (row, trigger)),
         });
         on_cleanup(move || {
             state.change(|inner| {
-                if let Ok(at) = find(&inner.watched, row) {
-                    inner.watched.remove(at);
+                if let Ok(at) = find(&inner.items.watched, row) {
+                    inner.items.watched.remove(at);
                 }
             });
         });
@@ -126,12 +126,17 @@ impl AppState {
     /// something to keep, and after a tap, never while somebody types.
     pub(super) fn ask_to_persist(&self) {
         let state = *self;
-        spawn_local(async move { state.lasts.set(browser::storage::ask_to_persist().await) });
+        spawn_local(async move {
+            state
+                .items
+                .lasts
+                .set(browser::storage::ask_to_persist().await);
+        });
     }
 
     /// Every list of items on this page.
     pub(super) fn lists(&self) -> Vec<ItemList> {
-        self.inner.with_value(|inner| inner.lists.clone())
+        self.inner.with_value(|inner| inner.items.lists.clone())
     }
 
     /// Changes a list, tells those who watch what has changed and nobody else, and sets the timers
@@ -177,8 +182,10 @@ impl AppState {
         let kind = list.with_untracked(ItemStore::kind);
         let triggers = self.inner.with_value(|inner| {
             let rows = changes.rows.iter();
-            let found = rows.filter_map(|key| find(&inner.watched, (kind, *key)).ok());
-            found.map(|at| inner.watched[at].1).collect::<Vec<_>>()
+            let found = rows.filter_map(|key| find(&inner.items.watched, (kind, *key)).ok());
+            found
+                .map(|at| inner.items.watched[at].1)
+                .collect::<Vec<_>>()
         });
         for trigger in triggers {
             trigger.notify();
@@ -207,12 +214,13 @@ impl AppState {
                 ends_with_page |= items.ends_with_page();
             });
         }
-        let was = self.change(|inner| std::mem::replace(&mut inner.ends_with_page, ends_with_page));
+        let was =
+            self.change(|inner| std::mem::replace(&mut inner.items.ends_with_page, ends_with_page));
         if was != Some(ends_with_page) {
             browser::page::ask_before_leaving(ends_with_page);
         }
-        if self.unsaved.get_untracked() != unsaved {
-            self.unsaved.set(unsaved);
+        if self.items.unsaved.get_untracked() != unsaved {
+            self.items.unsaved.set(unsaved);
             // The notice has its room in the next step of the executor.
             set_timeout(browser::field::keep_in_sight, Duration::ZERO);
         }
@@ -268,9 +276,9 @@ fn add_unsaved(state: &AppState, records: &mut Vec<Record>) {
 /// Reads these lists, and starts to listen.
 pub(super) fn start(state: AppState, lists: &[ItemList]) {
     state.change(|inner| {
-        inner.lists = lists.to_vec();
-        inner.save = Some(AppState::save_items);
-        inner.add_unsaved = Some(add_unsaved);
+        inner.items.lists = lists.to_vec();
+        inner.items.save = Some(AppState::save_items);
+        inner.items.add_unsaved = Some(add_unsaved);
         let journal = Box::new(AppJournal(state));
         inner
             .records
@@ -279,7 +287,10 @@ pub(super) fn start(state: AppState, lists: &[ItemList]) {
     state.restart_items();
     spawn_local(async move {
         state.recover().await;
-        state.lasts.set(browser::storage::is_persisted().await);
+        state
+            .items
+            .lasts
+            .set(browser::storage::is_persisted().await);
     });
     window_event_listener(ev::pagehide, move |_| state.save_items());
     window_event_listener(ev::visibilitychange, move |_| {

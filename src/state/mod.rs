@@ -1,9 +1,11 @@
 //! What the app knows, and the only way to change it.
 //!
-//! [`AppState`] is a handful of signals. Views read the signals; whatever changes what is kept
-//! on the device goes through a method here, which writes through [`RecordStore`].
+//! [`AppState`] holds a small struct of signals for each concern. Views read the signals; whatever
+//! changes what is kept on the device goes through a method here, which writes through
+//! [`RecordStore`].
 
 pub mod backup;
+mod item_state;
 mod items;
 mod journal;
 mod navigation;
@@ -17,90 +19,53 @@ mod tracking;
 
 pub use bearings_records::RecordError;
 use offline::Offline;
-pub use settings::Choices;
 
 use crate::browser::{self, clock::SystemClock, storage::WebStorage};
-use bearings_domain::backup::Record;
+use backup::{BackupState, Offers};
 use bearings_domain::catalog::Catalog;
-use bearings_domain::position::Position;
-use bearings_domain::progress::Progress;
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
-use bearings_records::{ItemStore, NOTE, RecordStore, Seeds};
-use items::ItemList;
+use bearings_records::{Notices, ReadingStore, RecordStore};
+use item_state::{ItemState, Unwatched};
 use leptos::prelude::*;
-use tracking::Tracking;
-
-/// What "start again" took away, for as long as it can be undone.
-#[derive(Debug, Clone)]
-pub struct Cleared {
-    progress: Progress,
-    position: Option<Position>,
-}
+use navigation::{NavigationState, Plan};
+use reading::ReadingState;
+use settings::SettingsState;
+use tracking::Visit;
 
 /// What no view watches. One value: each kind of stored value costs bytes of its own.
 struct Inner {
     catalog: Catalog,
     records: RecordStore,
-    tracking: Tracking,
-    tickets: u32,
-    last_notice: Option<RecordError>,
-    /// Whether the marks that this page knows were ever read or written here, and the position.
-    are_marks_stored: bool,
-    is_position_stored: bool,
-    /// The mark of the last erasing that there was when this page first looked.
-    erased_mark: Option<String>,
-    /// Every list of items on this page.
-    lists: Vec<ItemList>,
-    /// The rows that are watched, in their order.
-    watched: Vec<(items::Row, Trigger)>,
-    /// Whether the browser was told to ask before the page is left.
-    ends_with_page: bool,
-    /// Writes what is unsaved. A pointer, so that the guide's program does not hold that code.
-    save: Option<fn(&AppState)>,
-    /// Joins records with what is unsaved, for the same reason.
-    add_unsaved: Option<fn(&AppState, &mut Vec<Record>)>,
-    /// Offers other ways to take a file along that may not come, for the same reason.
-    offer: Option<fn(&AppState, String, &'static str, &str)>,
-    /// The file that the browser was last asked to save, on places with tools.
-    offered: Option<backup::Offered>,
+    notices: Notices,
+    reading: ReadingStore,
+    plan: Plan,
+    visit: Visit,
+    items: Unwatched,
+    backup: Offers,
 }
 
-/// The signals of the app.
+/// The signals of the app, by concern, and what all share.
 #[derive(Clone, Copy)]
 pub struct AppState {
-    route: RwSignal<Route>,
     inner: StoredValue<Inner, LocalStorage>,
-    /// Where the person is reading, or was.
-    pub position: RwSignal<Option<Position>>,
-    /// Which pages are marked as read, and the person's pace.
-    pub progress: RwSignal<Progress>,
     /// What the person must be told about storage, if anything.
     pub notice: RwSignal<Option<RecordError>>,
-    /// What "start again" took away, while it can be undone.
-    pub cleared: RwSignal<Option<Cleared>>,
     /// What screen readers are told.
     pub announcement: RwSignal<String>,
+    /// Which page is on the screen.
+    navigation: NavigationState,
+    /// Where the person reads, and what has been read.
+    pub reading: ReadingState,
+    /// What the person wrote.
+    pub items: ItemState,
+    /// What came of taking it along.
+    pub backup: BackupState,
     /// The copy of the guide on this device.
     pub offline: RwSignal<Offline>,
-    /// What became of "copy a link".
-    pub copied: RwSignal<String>,
-    /// Why the newest words of a person are not saved, if they are not.
-    pub unsaved: RwSignal<Option<RecordError>>,
-    /// What a person wrote in notes.
-    pub notes: ItemList,
-    /// Whether the browser has agreed to keep what is written here when room runs low, once it
-    /// has answered.
-    pub lasts: RwSignal<Option<bool>>,
-    /// What came of saving a file.
-    pub saved: RwSignal<String>,
-    /// Whether a file that the browser was asked to save can be copied, and shared too.
-    pub offers: RwSignal<Option<bool>>,
-    /// Whether the offer to install may be made.
-    pub may_offer: RwSignal<bool>,
-    /// What is chosen on *On this device*.
-    pub choices: RwSignal<Choices>,
+    /// How the person wants the app to be.
+    pub settings: SettingsState,
 }
 
 impl AppState {
@@ -108,54 +73,25 @@ impl AppState {
     /// page does.
     pub fn new(catalog: Catalog, route: Route) -> Self {
         Self {
-            route: RwSignal::new(route),
             inner: StoredValue::new_local(Inner {
                 catalog,
                 records: RecordStore::default(),
-                tracking: Tracking::default(),
-                tickets: 0,
-                last_notice: None,
-                are_marks_stored: false,
-                is_position_stored: false,
-                erased_mark: None,
-                lists: Vec::new(),
-                watched: Vec::new(),
-                ends_with_page: false,
-                save: None,
-                add_unsaved: None,
-                offer: None,
-                offered: None,
+                notices: Notices::default(),
+                reading: ReadingStore::default(),
+                plan: Plan::default(),
+                visit: Visit::default(),
+                items: Unwatched::default(),
+                backup: Offers::default(),
             }),
-            position: RwSignal::new(None),
-            progress: RwSignal::new(Progress::default()),
-            notice: RwSignal::new(None),
-            cleared: RwSignal::new(None),
-            announcement: RwSignal::new(String::new()),
-            offline: RwSignal::new(Offline::default()),
-            copied: RwSignal::new(String::new()),
-            unsaved: RwSignal::new(None),
-            notes: RwSignal::new(ItemStore::new(NOTE, Seeds::default())),
-            lasts: RwSignal::new(None),
-            saved: RwSignal::new(String::new()),
-            offers: RwSignal::new(None),
-            may_offer: RwSignal::new(false),
-            choices: RwSignal::new(Choices::default()),
+            notice: RwSignal::default(),
+            announcement: RwSignal::default(),
+            navigation: NavigationState::new(route),
+            reading: ReadingState::default(),
+            items: ItemState::new(),
+            backup: BackupState::default(),
+            offline: RwSignal::default(),
+            settings: SettingsState::default(),
         }
-    }
-
-    /// The route on the screen.
-    pub fn route(&self) -> Route {
-        self.route.get()
-    }
-
-    /// The route on the screen, for what is made once.
-    pub fn route_now(&self) -> Route {
-        self.route.get_untracked()
-    }
-
-    /// The address of `route` as a link from the page on the screen.
-    pub fn href(&self, route: &Route) -> String {
-        self.route.with(|here| route.href_from(here))
     }
 
     /// Reads the catalog.
@@ -165,7 +101,7 @@ impl AppState {
 
     /// Tries again to save what is unsaved.
     pub fn try_saving(&self) {
-        let save = self.inner.with_value(|inner| inner.save);
+        let save = self.inner.with_value(|inner| inner.items.save);
         if let Some(save) = save {
             save(self);
         }
@@ -184,11 +120,6 @@ impl AppState {
     /// A short text with its `{names}` replaced.
     pub fn text(&self, key: Text, values: &[(&str, &str)]) -> String {
         self.with_catalog(|catalog| catalog.strings.fill(key, values))
-    }
-
-    /// Whether there is anything that "start again" would clear.
-    pub fn has_progress(&self) -> bool {
-        self.progress.with(Progress::any_read) || self.position.with(Option::is_some)
     }
 }
 
@@ -210,7 +141,10 @@ pub fn wake_tools(state: AppState) {
     backup::start(state);
     state.load_region();
     browser::install::listen(move |can| {
-        state.choices.update(|choices| choices.can_install = can);
+        state
+            .settings
+            .choices
+            .update(|choices| choices.can_install = can);
     });
 }
 

@@ -1,16 +1,23 @@
-//! Going from page to page inside the app.
+//! Going from page to page inside the app. What leads where is decided in `plan`, and which position a
+//! page opens at in `restore`.
+
+mod plan;
+pub(super) mod restore;
+#[cfg(test)]
+mod tests;
+
+pub(super) use plan::Plan;
 
 use super::{AppState, tracking};
 use crate::browser::location::Address;
 use crate::browser::navigator::{self, Link};
 use crate::browser::{self, pages};
-use bearings_domain::ids::PageId;
-use bearings_domain::position::Position;
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::cell::Cell;
+use plan::{Command, Trip};
+use restore::{How, Place};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -19,15 +26,34 @@ const PREFETCH_AFTER: Duration = Duration::from_millis(200);
 /// A page that takes longer than this shows that it is on its way.
 const BUSY_AFTER: Duration = Duration::from_millis(250);
 
-/// How a page is reached.
-#[derive(Debug, Clone)]
-enum How {
-    /// By a link.
-    Link,
-    /// By "Go on", to the remembered line.
-    GoOn(Position),
-    /// By back or forward, to where it was scrolled to.
-    History(f64),
+/// Which page is on the screen.
+#[derive(Clone, Copy)]
+pub(super) struct NavigationState {
+    route: RwSignal<Route>,
+}
+
+impl NavigationState {
+    pub(super) fn new(route: Route) -> Self {
+        let route = RwSignal::new(route);
+        Self { route }
+    }
+}
+
+impl AppState {
+    /// The route on the screen.
+    pub fn route(&self) -> Route {
+        self.navigation.route.get()
+    }
+
+    /// The route on the screen, for what is made once.
+    pub fn route_now(&self) -> Route {
+        self.navigation.route.get_untracked()
+    }
+
+    /// The address of `route` as a link from the page on the screen.
+    pub fn href(&self, route: &Route) -> String {
+        self.navigation.route.with(|here| route.href_from(here))
+    }
 }
 
 /// Starts to listen to links and history.
@@ -51,139 +77,127 @@ pub(super) fn start(state: AppState) {
 fn find_heir() {
     let fragment = browser::location::current().and_then(|here| here.fragment);
     browser::page::mark_target(fragment.as_deref());
-    if let Some(fragment) = fragment
-        && !browser::page::has(&fragment)
-    {
-        browser::page::go_to_fragment(&fragment);
+    if let Some(heir) = restore::heir_sought(fragment.as_deref(), browser::page::has) {
+        browser::page::go_to_fragment(heir);
     }
 }
 
-/// Whether the app can show this route itself.
 fn is_ours(state: AppState, route: &Route) -> bool {
-    match route {
-        Route::NotFound => false,
-        other if other.is_tool() => false,
-        Route::Page(page) => state.with_catalog(|catalog| catalog.find(page).is_some()),
-        _ => true,
-    }
+    state.with_catalog(|catalog| plan::is_ours(catalog, route))
 }
 
+/// A link was followed. Returns whether the app goes there itself.
 fn follow(state: AppState, link: Link) -> bool {
-    if !is_ours(state, &link.address.route) {
-        return false;
+    let is_ours = is_ours(state, &link.address.route);
+    if is_ours {
+        let position = state.reading.position.get_untracked();
+        go(state, link.address, How::of_link(link.goes_on, position));
     }
-    let position = state.position.get_untracked();
-    let how = match (link.goes_on, position) {
-        (true, Some(position)) => How::GoOn(position),
-        _ => How::Link,
-    };
-    go(state, link.address, how);
-    true
+    is_ours
 }
 
 fn go(state: AppState, address: Address, how: How) {
-    let ticket = state.change(|inner| {
-        inner.tickets += 1;
-        inner.tickets
+    let page = pages::ready(&address.route);
+    let (here, url) = (state.route_now(), url());
+    let (is_ready, is_back) = (page.is_some(), matches!(how, How::History(_)));
+    let next = state.change(|inner| {
+        let here = (&here, url.as_deref());
+        inner.plan.go(here, (address, how), is_ready)
     });
-    // Whoever taps again no longer waits for what was tapped before.
-    browser::page::mark_busy(false);
-    if state.route.with_untracked(|here| *here == address.route) {
-        spawn_local(async move { arrive(state, &address, &how).await });
-        return;
-    }
-    if let Some(page) = pages::ready(&address.route) {
-        spawn_local(async move { show(state, address, how, page).await });
-        return;
-    }
-    if matches!(how, How::History(_)) {
+    let mut commands = next.iter().flatten();
+    if is_back && commands.any(|command| matches!(command, Command::Load(..))) {
         // The address is that of the page to come; the text and its links are those of this one.
-        state.route.with_untracked(browser::page::pin_text);
+        browser::page::pin_text(&here);
     }
-    let is_newest = move || state.inner.with_value(|inner| Some(inner.tickets)) == ticket;
-    let loading = Rc::new(Cell::new(true));
-    let still_loading = Rc::clone(&loading);
+    obey(state, next, page.as_ref());
+}
+
+/// Does what was decided. Where a page is to be shown, `page` is the one.
+fn obey(state: AppState, commands: Option<[Command; 2]>, page: Option<&Rc<pages::Page>>) {
+    for command in commands.into_iter().flatten() {
+        match command {
+            Command::MarkBusy(is_busy) => browser::page::mark_busy(is_busy),
+            Command::Load(number, route) => load(state, number, route),
+            Command::Show(trip) => {
+                if let Some(page) = page.map(Rc::clone) {
+                    spawn_local(async move { show(state, trip, page).await });
+                }
+            }
+            Command::Move(trip) => spawn_local(async move { move_to(state, &trip).await }),
+            Command::LeaveFor(url) => navigator::leave_for(&url),
+            Command::Reload => navigator::reload(),
+        }
+    }
+}
+
+fn load(state: AppState, number: u32, route: Route) {
     set_timeout(
-        move || browser::page::mark_busy(still_loading.get() && is_newest()),
+        move || {
+            let is_late = state.inner.with_value(|inner| inner.plan.is_late(number));
+            if is_late {
+                browser::page::mark_busy(true);
+            }
+        },
         BUSY_AFTER,
     );
     spawn_local(async move {
-        let page = pages::load(&address.route).await;
-        loading.set(false);
-        // A second tap may have gone elsewhere while this page was on its way.
-        if is_newest() {
-            browser::page::mark_busy(false);
-            match page {
-                Some(page) => show(state, address, how, page).await,
-                None => navigator::leave_for(&address.url),
-            }
-        }
+        let page = pages::load(&route).await;
+        let (url, is_there) = (url(), page.is_some());
+        let next = state.change(|inner| inner.plan.arrived(number, is_there, url.as_deref()));
+        obey(state, next.flatten(), page.as_ref());
     });
 }
 
-async fn show(state: AppState, address: Address, how: How, page: Rc<pages::Page>) {
+/// The address on the screen.
+fn url() -> Option<String> {
+    browser::location::current().map(|here| here.url)
+}
+
+async fn show(state: AppState, trip: Trip, page: Rc<pages::Page>) {
     tracking::leave(state);
-    if !matches!(how, How::History(_)) {
-        navigator::push(&address.url);
+    if trip.is_entry {
+        navigator::push(&trip.address.url);
     }
     browser::page::show(&page.view, &page.content);
     browser::page::set_title(&page.title);
-    state.copied.set(String::new());
-    state.cleared.set(None);
-    state.route.set(address.route.clone());
+    state.forget_said();
+    state.navigation.route.set(trip.address.route.clone());
     state
         .announcement
         .set(state.text(Text::NowReading, &[("title", &page.title)]));
     // What is said of the person there follows in the next step of the executor.
     leptos::task::tick().await;
-    settle(state, &address, &how);
+    settle(state, &trip);
     tracking::arrive(state, true);
     prefetch_neighbours(state);
 }
 
 /// The same page, another block of it.
-async fn arrive(state: AppState, address: &Address, how: &How) {
-    let is_here = browser::location::current().is_some_and(|here| here.url == address.url);
-    if !matches!(how, How::History(_)) && !is_here {
-        navigator::push(&address.url);
+async fn move_to(state: AppState, trip: &Trip) {
+    if trip.is_entry {
+        navigator::push(&trip.address.url);
     }
     leptos::task::tick().await;
-    settle(state, address, how);
+    settle(state, trip);
 }
 
 /// Brings the right line to the top and the focus to where reading goes on.
-fn settle(state: AppState, address: &Address, how: &How) {
-    let block = address
-        .fragment
-        .as_deref()
-        .map(|name| current_name(state, &address.route, name));
-    browser::page::mark_target(block.as_deref());
-    match how {
-        How::Link => {
-            if !block.is_some_and(|block| browser::page::go_to_fragment(&block)) {
-                tracking::note_scroll(state, navigator::scroll_to(0.0));
-                browser::page::focus_title();
-            }
-        }
-        How::GoOn(position) => {
-            browser::page::focus_title();
-            tracking::restore(state, position);
-        }
-        How::History(y) => {
-            browser::page::focus_title();
-            tracking::note_scroll(state, navigator::scroll_to(*y));
-        }
+fn settle(state: AppState, trip: &Trip) {
+    let address = &trip.address;
+    let opening = state.with_catalog(|catalog| {
+        let fragment = address.fragment.as_deref();
+        restore::opening(catalog, &address.route, fragment, &trip.how)
+    });
+    let target = opening.target.as_deref();
+    browser::page::mark_target(target);
+    if opening.is_at_target && target.is_some_and(browser::page::go_to_fragment) {
+        return;
     }
-}
-
-/// The present id of a block that may have been renamed since the link was made.
-fn current_name(state: AppState, route: &Route, name: &str) -> String {
-    let (Route::Page(page), Ok(block)) = (route, bearings_domain::ids::BlockId::parse(name)) else {
-        return name.to_owned();
-    };
-    state
-        .with_catalog(|catalog| catalog.current_block(page, &block))
-        .map_or_else(|| name.to_owned(), |(_, block)| block.to_string())
+    browser::page::focus_title();
+    match &opening.place {
+        Place::Line(position) => tracking::restore(state, position),
+        Place::Scroll(y) => tracking::note_scroll(state, navigator::scroll_to(*y)),
+    }
 }
 
 /// Fetches a page ahead, so that it is ready when it is asked for.
@@ -197,26 +211,14 @@ fn prefetch_neighbours(state: AppState) {
     }
     set_timeout(
         move || {
-            let Route::Page(page) = state.route.get_untracked() else {
+            let Route::Page(page) = state.route_now() else {
                 return;
             };
-            for route in neighbours(state, &page) {
+            let neighbours = state.with_catalog(|catalog| plan::neighbours(catalog, &page));
+            for route in neighbours {
                 prefetch(route);
             }
         },
         PREFETCH_AFTER,
     );
-}
-
-/// Next first: it is the likelier one.
-fn neighbours(state: AppState, page: &PageId) -> Vec<Route> {
-    state.with_catalog(|catalog| {
-        catalog.find(page).map_or_else(Vec::new, |found| {
-            [found.next, found.previous]
-                .into_iter()
-                .flatten()
-                .map(|entry| Route::Page(entry.id.clone()))
-                .collect()
-        })
-    })
 }

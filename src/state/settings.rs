@@ -18,23 +18,34 @@ pub struct Choices {
     pub is_unsaved: bool,
 }
 
+/// How a person wants the app to be, as views follow it.
+#[derive(Clone, Copy, Default)]
+pub struct SettingsState {
+    /// What is chosen on *On this device*.
+    pub choices: RwSignal<Choices>,
+    /// Whether the offer to install may be made.
+    pub may_offer: RwSignal<bool>,
+}
+
 impl AppState {
     /// Finds out whether the offer to install may be made: not after a "no".
     pub(super) fn consider_offer(&self) {
-        let settings = self.settings();
+        let settings = self.stored_settings();
         let may = settings.is_some_and(|settings| settings.install.get().is_none());
-        self.may_offer.set(may);
+        self.settings.may_offer.set(may);
     }
 
     /// Lets the browser ask the person whether to install the app.
     pub fn install(&self) {
-        self.choices.update(|choices| choices.can_install = false);
+        self.settings
+            .choices
+            .update(|choices| choices.can_install = false);
         browser::install::ask();
     }
 
     /// "No, thank you": the offer to install is never made again.
     pub fn decline_install(&self) {
-        self.may_offer.set(false);
+        self.settings.may_offer.set(false);
         self.change_settings(|settings, now| {
             settings.install.set(Some(InstallOffer::Declined), now);
         });
@@ -42,10 +53,10 @@ impl AppState {
 
     /// Shows which words were chosen, also after a restore or when everything has been erased.
     pub(super) fn load_region(&self) {
-        if let Some(settings) = self.settings() {
+        if let Some(settings) = self.stored_settings() {
             let region = settings.region.get();
             browser::page::mark_region(region.map(Region::name));
-            self.choices.update(|choices| {
+            self.settings.choices.update(|choices| {
                 choices.region = region;
                 choices.is_unsaved = false;
             });
@@ -59,13 +70,13 @@ impl AppState {
         let is_kept = self.change_settings(|settings, now| {
             settings.region.set(region, now);
         });
-        self.choices.update(|choices| {
+        self.settings.choices.update(|choices| {
             choices.region = region;
             choices.is_unsaved = !is_kept;
         });
     }
 
-    fn settings(&self) -> Option<Settings> {
+    fn stored_settings(&self) -> Option<Settings> {
         let loaded = self.with_records(RecordStore::load::<Settings>);
         self.ok_or_notice(loaded).map(Option::unwrap_or_default)
     }

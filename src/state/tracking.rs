@@ -1,15 +1,22 @@
-//! Notices where a person reads, for how long, and when a page is read to its end.
+//! Notices where a person reads, for how long, and when a page is read to its end. What that means is
+//! decided in `visit`.
+
+#[cfg(test)]
+mod tests;
+mod visit;
+
+pub(super) use visit::Visit;
 
 use super::AppState;
-use super::timer::Timer;
+use super::navigation::restore::parse_line;
 use crate::browser::{self, navigator};
-use bearings_domain::catalog::PartKind;
-use bearings_domain::ids::{BlockId, PageId};
+use bearings_domain::ids::PageId;
 use bearings_domain::position::Position;
 use bearings_domain::route::Route;
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
+use visit::Screen;
 
 /// A position is kept this long after the first scroll, so at most this much is ever lost.
 const KEEP_AFTER: Duration = Duration::from_millis(300);
@@ -17,17 +24,6 @@ const KEEP_AFTER: Duration = Duration::from_millis(300);
 const SHORT_PAGE: Duration = Duration::from_secs(12);
 /// Text has come to rest this long after the window changed its size.
 const RESIZE_REST: Duration = Duration::from_millis(150);
-
-/// What is known about the page on the screen.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Tracking {
-    timer: Timer,
-    is_waiting: bool,
-    has_ended: bool,
-    has_moved: bool,
-    own_scroll: Option<f64>,
-    width: f64,
-}
 
 /// Starts to listen.
 pub(super) fn start(state: AppState) {
@@ -38,7 +34,7 @@ pub(super) fn start(state: AppState) {
         set_timeout(move || resized(state), RESIZE_REST);
     });
     window_event_listener(ev::storage, move |event| {
-        state.record_changed(event.key());
+        state.record_changed(event.key().as_deref());
     });
     // From the history of the browser a page comes back as it was; Safari says so only this way.
     window_event_listener(ev::pageshow, move |_| state.load());
@@ -48,53 +44,28 @@ pub(super) fn start(state: AppState) {
 
 /// After the change to a newer version: back to the block that was on the screen.
 fn after_switch(state: AppState) {
-    let Some(saved) = browser::storage::take_reload_position() else {
-        return;
-    };
-    let Some((block, offset)) = saved.split_once(' ') else {
-        return;
-    };
-    if let (Route::Page(page), Ok(block), Ok(offset)) = (
-        state.route.get_untracked(),
-        BlockId::parse(block),
-        offset.parse(),
-    ) {
-        let at = state.now();
-        restore(
-            state,
-            &Position {
-                at,
-                page,
-                block,
-                offset,
-            },
-        );
+    let saved = browser::storage::take_reload_position();
+    let line = saved.and_then(|line| parse_line(state.route_now(), &line, state.now()));
+    if let Some(line) = line {
+        restore(state, &line);
     }
 }
 
-/// A page has come onto the screen; `keep` says whether that alone makes it the position.
-pub(super) fn arrive(state: AppState, keep: bool) {
+/// A page has come onto the screen; `is_position` says whether that alone makes it the position.
+pub(super) fn arrive(state: AppState, is_position: bool) {
     let now = state.now();
-    let mut timer = Timer::start(now);
-    if !browser::page::is_visible() {
-        timer.hide(now);
-    }
-    update(state, |tracking| {
-        *tracking = Tracking {
-            timer,
-            has_moved: keep,
-            own_scroll: tracking.own_scroll,
-            width: browser::page::width(),
-            ..Tracking::default()
-        };
-    });
-    if keep {
+    let screen = Screen {
+        is_visible: browser::page::is_visible(),
+        width: browser::page::width(),
+    };
+    update(state, |visit| visit.arrive(screen, is_position, now));
+    if is_position {
         save_position(state);
     }
-    let here = state.route.get_untracked();
+    let here = state.route_now();
     set_timeout(
         move || {
-            if state.route.get_untracked() == here {
+            if state.route_now() == here {
                 check_end(state);
             }
         },
@@ -104,14 +75,14 @@ pub(super) fn arrive(state: AppState, keep: bool) {
 
 /// The page goes off the screen: keep what has not been kept yet.
 pub(super) fn leave(state: AppState) {
-    if with(state, |tracking| tracking.is_waiting) {
+    if with(state, Visit::is_waiting) {
         save_position(state);
     }
 }
 
 /// A scroll that the app made itself is not the person's.
 pub(super) fn note_scroll(state: AppState, y: f64) {
-    update(state, |tracking| tracking.own_scroll = Some(y));
+    update(state, |visit| visit.note_own_scroll(y));
 }
 
 /// Brings the line of `place` back to the top.
@@ -126,22 +97,10 @@ pub(super) fn restore(state: AppState, position: &Position) {
 
 fn scrolled(state: AppState) {
     let y = navigator::scroll_y();
-    let is_own = with(state, |tracking| {
-        tracking.own_scroll.is_some_and(|own| (own - y).abs() < 2.0)
-    });
-    if is_own {
-        return;
-    }
-    let was_waiting = with(state, |tracking| tracking.is_waiting);
-    update(state, |tracking| {
-        tracking.own_scroll = None;
-        tracking.has_moved = true;
-        tracking.is_waiting = true;
-    });
-    if !was_waiting {
+    if update(state, |visit| visit.scroll(y)) == Some(true) {
         set_timeout(
             move || {
-                if with(state, |tracking| tracking.is_waiting) {
+                if with(state, Visit::is_waiting) {
                     save_position(state);
                     check_end(state);
                 }
@@ -154,50 +113,32 @@ fn scrolled(state: AppState) {
 fn visibility_changed(state: AppState) {
     let now = state.now();
     if browser::page::is_visible() {
-        update(state, |tracking| tracking.timer.show(now));
+        update(state, |visit| visit.show(now));
         // A page that slept has heard nothing of what other tabs did.
         state.load();
         super::offline::came_back(state);
     } else {
-        update(state, |tracking| tracking.timer.hide(now));
+        update(state, |visit| visit.hide(now));
         leave(state);
     }
 }
 
-/// Another width breaks the lines anew: the words that were at the top come back there.
 fn resized(state: AppState) {
     let width = browser::page::width();
-    let (changed, has_moved) = with(state, |tracking| {
-        ((tracking.width - width).abs() > 0.5, tracking.has_moved)
-    });
-    if !changed {
-        return;
-    }
-    update(state, |tracking| tracking.width = width);
-    let position = state.position.get_untracked();
-    if let (true, Some(page), Some(position)) = (has_moved, page_to_keep(state), position)
-        && position.page == page
-    {
-        restore(state, &position);
+    if update(state, |visit| visit.resize(width)) == Some(true) {
+        let position = state.reading.position.get_untracked();
+        if let Some(line) = visit::line_of(position, page_to_keep(state).as_ref()) {
+            restore(state, &line);
+        }
     }
 }
 
-/// The page on the screen, if its position is kept. Pages of *Choose to read* leave no trace on
-/// the home screen.
 fn page_to_keep(state: AppState) -> Option<PageId> {
-    let Route::Page(page) = state.route.get_untracked() else {
-        return None;
-    };
-    let is_for_all = state.with_catalog(|catalog| {
-        catalog
-            .find(&page)
-            .is_some_and(|found| found.part.kind != PartKind::Choose)
-    });
-    is_for_all.then_some(page)
+    state.with_catalog(|catalog| visit::page_to_keep(catalog, state.route_now()))
 }
 
 fn save_position(state: AppState) {
-    update(state, |tracking| tracking.is_waiting = false);
+    update(state, Visit::settle);
     let Some(page) = page_to_keep(state) else {
         return;
     };
@@ -213,29 +154,29 @@ fn save_position(state: AppState) {
 
 /// Marks the page as read once its end has been on the screen.
 fn check_end(state: AppState) {
-    let Route::Page(page) = state.route.get_untracked() else {
+    let Route::Page(page) = state.route_now() else {
         return;
     };
-    let is_over = with(state, |tracking| tracking.has_ended);
-    if is_over || !browser::page::is_visible() || !browser::page::is_end_in_view() {
-        return;
-    }
     let now = state.now();
-    let seconds = with(state, |tracking| tracking.timer.seconds(now));
-    let words = state
-        .with_catalog(|catalog| catalog.find(&page).map(|found| found.entry.words))
-        .unwrap_or(0);
-    update(state, |tracking| tracking.has_ended = true);
-    state.change_progress(|progress| {
-        progress.observe_pace(words, seconds);
-        progress.mark_read(&page, now);
+    let is_visible = browser::page::is_visible();
+    let ended = update(state, |visit| {
+        visit.end(is_visible, browser::page::is_end_in_view, now)
     });
+    if let Some(seconds) = ended.flatten() {
+        let words = state
+            .with_catalog(|catalog| catalog.find(&page).map(|found| found.entry.words))
+            .unwrap_or(0);
+        state.change_progress(|progress| {
+            progress.observe_pace(words, seconds);
+            progress.mark_read(&page, now);
+        });
+    }
 }
 
-fn with<T>(state: AppState, read: impl FnOnce(&Tracking) -> T) -> T {
-    state.inner.with_value(|inner| read(&inner.tracking))
+fn with<T>(state: AppState, read: impl FnOnce(&Visit) -> T) -> T {
+    state.inner.with_value(|inner| read(&inner.visit))
 }
 
-fn update(state: AppState, change: impl FnOnce(&mut Tracking)) {
-    state.change(|inner| change(&mut inner.tracking));
+fn update<T>(state: AppState, change: impl FnOnce(&mut Visit) -> T) -> Option<T> {
+    state.change(|inner| change(&mut inner.visit))
 }

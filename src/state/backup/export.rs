@@ -24,7 +24,7 @@ pub struct BackupSource {
 impl AppState {
     /// Saves a backup that anybody can read.
     pub fn export(&self) {
-        if let Some((backup, is_whole)) = self.backup() {
+        if let Some((backup, is_whole)) = self.backup_text() {
             let json = "application/json";
             self.save_file("bearings-backup", "json", json, &backup, is_whole);
         }
@@ -52,8 +52,8 @@ impl AppState {
                 }
             }
         };
-        self.saved.set(self.text(said, &[("name", &name)]));
-        if let Some(offer) = self.inner.with_value(|inner| inner.offer) {
+        self.backup.saved.set(self.text(said, &[("name", &name)]));
+        if let Some(offer) = self.inner.with_value(|inner| inner.backup.offer) {
             offer(self, name, media_type, text);
         }
     }
@@ -63,13 +63,13 @@ impl AppState {
     pub fn backup_source(&self) -> BackupSource {
         let (mut records, is_whole) = self.inner.with_value(|inner| inner.records.readable());
         self.add_reading_to(&mut records);
-        if let Some(add_unsaved) = self.inner.with_value(|inner| inner.add_unsaved) {
+        if let Some(add_unsaved) = self.inner.with_value(|inner| inner.items.add_unsaved) {
             add_unsaved(self, &mut records);
         }
         BackupSource { records, is_whole }
     }
 
-    fn backup(&self) -> Option<(String, bool)> {
+    fn backup_text(&self) -> Option<(String, bool)> {
         let BackupSource { records, is_whole } = self.backup_source();
         if records.is_empty() {
             self.say_saved(if is_whole {
@@ -85,8 +85,8 @@ impl AppState {
 
     fn say_saved(&self, text: Text) {
         // What was offered with the sentence before goes with it.
-        self.offers.set(None);
-        self.saved.set(self.text(text, &[]));
+        self.backup.offers.set(None);
+        self.backup.saved.set(self.text(text, &[]));
     }
 }
 
@@ -115,7 +115,7 @@ impl BackupSession {
         if passphrase != again {
             return state.say_saved(Text::SealDiffer);
         }
-        let Some((backup, is_whole)) = state.backup() else {
+        let Some((backup, is_whole)) = state.backup_text() else {
             return;
         };
         state.say_saved(Text::BackupBusy);

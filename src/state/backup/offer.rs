@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The file that the browser was last asked to save.
-pub struct Offered {
+pub(super) struct Offered {
     name: String,
     media_type: &'static str,
     text: String,
@@ -19,13 +19,13 @@ pub(super) fn offer(state: &AppState, name: String, media_type: &'static str, te
     let can_share = files::Shared::of(&name, media_type, text).is_some();
     let text = text.to_owned();
     state.change(|inner| {
-        inner.offered = Some(Offered {
+        inner.backup.offered = Some(Offered {
             name,
             media_type,
             text,
         });
     });
-    state.offers.set(Some(can_share));
+    state.backup.offers.set(Some(can_share));
 }
 
 impl AppState {
@@ -34,7 +34,7 @@ impl AppState {
         let state = *self;
         // At once: browsers only do it right after a tap.
         let asked = self.inner.with_value(|inner| {
-            let file = inner.offered.as_ref()?;
+            let file = inner.backup.offered.as_ref()?;
             let shared = files::Shared::of(&file.name, file.media_type, &file.text)?;
             Some(shared.ask())
         });
@@ -48,7 +48,7 @@ impl AppState {
             } else {
                 Text::BackupNotShared
             };
-            state.saved.set(state.text(said, &[]));
+            state.backup.saved.set(state.text(said, &[]));
         });
     }
 
@@ -56,7 +56,7 @@ impl AppState {
     pub fn copy_saved(&self) {
         let state = *self;
         let offered = self.inner.with_value(|inner| {
-            let offered = inner.offered.as_ref();
+            let offered = inner.backup.offered.as_ref();
             offered.map(|offered| offered.text.clone())
         });
         let Some(text) = offered else {
@@ -68,14 +68,14 @@ impl AppState {
             } else {
                 Text::BackupNotCopied
             };
-            state.saved.set(state.text(said, &[]));
+            state.backup.saved.set(state.text(said, &[]));
         });
     }
 
     /// Takes the offer back, and lets go of the text.
     pub(super) fn forget_saved(&self) {
-        self.change(|inner| inner.offered = None);
-        self.offers.set(None);
-        self.saved.set(String::new());
+        self.change(|inner| inner.backup.offered = None);
+        self.backup.offers.set(None);
+        self.backup.saved.set(String::new());
     }
 }

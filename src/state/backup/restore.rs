@@ -117,7 +117,7 @@ impl BackupSession {
                 self.told_restore(Restore::Nothing, Text::RestoreUndone);
             }
             Err(TransactionError::Changed) => {
-                self.told_restore(Restore::Nothing, Text::RestoreTooLate)
+                self.told_restore(Restore::Nothing, Text::RestoreTooLate);
             }
             Err(_) => self.told_restore(Restore::Done(back), Text::RestoreStays),
         }
