@@ -25,11 +25,8 @@ mod record_store;
 mod storage;
 
 #[cfg(test)]
-#[allow(
-    dead_code,
-    unused_imports,
-    reason = "each test uses its own part of it"
-)]
+#[allow(dead_code, reason = "each test uses its own part of it")]
+#[allow(unused_imports, reason = "each test uses its own part of it")]
 #[path = "../tests/support/mod.rs"]
 mod testing;
 

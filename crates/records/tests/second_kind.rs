@@ -1,11 +1,8 @@
 //! A second kind of items, with two fields, through the public interface alone: what notes do, any
 //! kind does, and nothing of the store is touched for it.
 
-#[allow(
-    dead_code,
-    unused_imports,
-    reason = "each test uses its own part of it"
-)]
+#[allow(dead_code, reason = "each test uses its own part of it")]
+#[allow(unused_imports, reason = "each test uses its own part of it")]
 mod support;
 
 use bearings_domain::store::ItemKind;
