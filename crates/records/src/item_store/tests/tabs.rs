@@ -1,8 +1,16 @@
 //! Two tabs over one storage.
 
-use crate::SaveStatus;
 use crate::testing::{Tab, tabs};
+use crate::{RowKey, SaveStatus};
 use bearings_domain::time::Millis;
+
+/// A note that is kept, and known to both tabs; its row in each.
+fn in_both(one: &mut Tab, other: &mut Tab) -> (RowKey, RowKey) {
+    let key = one.note("Ask", 10);
+    one.save();
+    other.load();
+    (key, other.items.rows()[0])
+}
 
 #[test]
 fn different_notes_in_two_tabs_never_clash() {
@@ -19,10 +27,7 @@ fn different_notes_in_two_tabs_never_clash() {
 #[test]
 fn the_same_note_changed_in_two_tabs_keeps_both_texts_and_the_row_keeps_its_own() {
     let (device, mut one, mut other) = tabs();
-    let key = one.note("Ask", 10);
-    one.save();
-    other.load();
-    let there = other.items.rows()[0];
+    let (key, there) = in_both(&mut one, &mut other);
     one.type_in(key, "Ask Ana", 20);
     other.type_in(there, "Ask Ben", 30);
     other.save();
@@ -43,10 +48,7 @@ fn the_same_note_changed_in_two_tabs_keeps_both_texts_and_the_row_keeps_its_own(
 #[test]
 fn words_that_another_tab_wrote_last_come_into_a_row_that_is_at_rest() {
     let (_, mut one, mut other) = tabs();
-    let key = one.note("Ask", 10);
-    one.save();
-    other.load();
-    let there = other.items.rows()[0];
+    let (key, there) = in_both(&mut one, &mut other);
     other.type_in(there, "Ask Ben", 30);
     other.save();
     one.load();
@@ -57,10 +59,7 @@ fn words_that_another_tab_wrote_last_come_into_a_row_that_is_at_rest() {
 #[test]
 fn a_record_that_lost_words_to_a_race_is_written_again() {
     let (device, mut one, mut other) = tabs();
-    let key = one.note("Ask", 10);
-    one.save();
-    other.load();
-    let there = other.items.rows()[0];
+    let (key, there) = in_both(&mut one, &mut other);
     one.type_in(key, "Ask Ana", 20);
     let before = device.shown();
     one.save();
@@ -78,10 +77,7 @@ fn a_record_that_lost_words_to_a_race_is_written_again() {
 #[test]
 fn a_note_deleted_elsewhere_while_somebody_is_in_it_comes_back_with_the_next_word() {
     let (device, mut one, mut other) = tabs();
-    let key = one.note("Ask", 10);
-    one.save();
-    other.load();
-    let there = other.items.rows()[0];
+    let (key, there) = in_both(&mut one, &mut other);
     other.items.delete(there, Millis(20));
     other.save();
     one.load();
