@@ -11,6 +11,8 @@
 #[cfg(feature = "ssr")]
 pub mod app;
 mod browser;
+#[cfg(feature = "csr")]
+mod chunks;
 mod device;
 mod frame;
 mod guide;
@@ -29,31 +31,9 @@ pub use state::AppState;
 #[cfg(feature = "ssr")]
 pub use ui::prose::Prose;
 
-/// Brings a page of the guide to life. See `main.rs`.
+/// Brings a page to life. See `main.rs`.
 #[cfg(feature = "csr")]
-pub fn start(catalog: &str) -> bool {
-    wake(catalog, |state| {
-        frame::live::start(state, frame::live::Speaks::Reading);
-        reading::live::start(state);
-        guide::live::start(state);
-        state::wake(state);
-    })
-}
-
-/// Brings a page with tools to life. See `bin/tools.rs`.
-#[cfg(feature = "csr")]
-pub fn start_tools(catalog: &str) -> bool {
-    wake(catalog, |state| {
-        frame::live::start(state, frame::live::Speaks::Writing);
-        frame::live::offers(state);
-        device::live::start(state);
-        notes::live::start(state);
-        state::wake_tools(state);
-    })
-}
-
-#[cfg(feature = "csr")]
-fn wake(catalog: &str, start: fn(AppState)) -> bool {
+pub async fn start(catalog: &str) -> bool {
     let Ok(catalog) = bearings_domain::catalog::Catalog::from_json(catalog) else {
         return false;
     };
@@ -62,9 +42,27 @@ fn wake(catalog: &str, start: fn(AppState)) -> bool {
     _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = leptos::prelude::Owner::new();
     owner.set();
-    start(AppState::new(catalog, route));
     // The app lives as long as the page.
     std::mem::forget(owner);
+    let chunk = route.chunk();
+    let state = AppState::new(catalog, route);
+    if let Some(chunk) = chunk {
+        if chunks::fetch(state, chunk).await.is_err() {
+            return false;
+        }
+        frame::live::start(state, frame::live::Speaks::Writing);
+        state::open(state);
+        if chunks::start(state, chunk).await.is_err() {
+            return false;
+        }
+    } else {
+        frame::live::start(state, frame::live::Speaks::Reading);
+        state::open(state);
+        reading::live::start(state);
+        guide::live::start(state);
+        state::wake_reading(state);
+    }
+    state::follow_copy(state);
     browser::page::mark_ready();
     true
 }

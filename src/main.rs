@@ -11,11 +11,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Brings the finished page that is already on the screen to life.
 ///
 /// `catalog` is the text of the catalog file. Returns `false`, and touches nothing, when it
-/// cannot be read: the page then stays what it was, readable and linked.
+/// cannot be read, or when a part of the program cannot be had that this page uses at once: the
+/// page then stays what it was, readable and linked.
 #[cfg(feature = "csr")]
 #[wasm_bindgen]
-pub fn start(catalog: &str) -> bool {
-    bearings::start(catalog)
+pub async fn start(catalog: String) -> bool {
+    bearings::start(&catalog).await
 }
 
 fn main() {}

@@ -1,5 +1,5 @@
-//! The places with tools as they stand in the finished pages. A program of their own brings them to
-//! life, so that who only reads does not load it.
+//! The places with tools as they stand in the finished pages. A chunk of the program brings them to
+//! life ([`Chunk::Tools`](bearings_domain::Chunk::Tools)), so that who only reads does not load it.
 
 use crate::device::{backup::panels_html::panels, panel::DevicePanel, region::RegionChoice};
 use crate::frame::page::page;

@@ -2,7 +2,8 @@
 // Starts the app on a page that is already readable. Put at the end of every page, so that it can
 // never be separated from the page it belongs to; `first.js` is in its head.
 //
-// <html> says what to load: data-root, data-app (JavaScript), data-wasm, data-catalog, data-build;
+// <html> says what to load: data-root, data-app (JavaScript), data-wasm, data-catalog, data-build,
+// and on some pages data-chunks (parts of the program that they use at once);
 // which page it is: data-file; the app says that it is there: data-ready, and, when it has stopped
 // for good, this loader: data-stopped.
 (() => {
@@ -15,6 +16,8 @@
 
   // Kept from the start: relative addresses change their meaning as history moves on.
   let home = new URL(said.root || "./", location.href).href;
+  /** What is fetched beside the JavaScript. */
+  const files = [said.wasm, said.catalog, said.chunks].join(" ").trim().split(" ");
   /** When the last byte of anything came. */
   let heard = 0;
   let kept = false;
@@ -102,13 +105,10 @@
   const start = async (attempt) => {
     const cache = attempt ? "reload" : "default";
     if (kept && !attempt) await painted;
-    const [app, wasm, catalog] = await Promise.all([
-      loadModule(said.app || "", attempt),
-      load(said.wasm || "", cache),
-      load(said.catalog || "", cache).then((response) => response.text()),
-    ]);
-    await app.default({ module_or_path: wasm });
-    if (!app.start(catalog)) throw new Error("catalog");
+    const script = loadModule(said.app || "", attempt);
+    const [app, ...came] = await Promise.all([script, ...files.map((name) => load(name, cache))]);
+    app.lend(await app.default({ module_or_path: came[0] }), load, files, came);
+    if (!(await app.start(await came[1].text()))) throw new Error("catalog");
     show(false);
     // What was tapped before the app could answer.
     const tapped = document.querySelector("[data-waiting]");
@@ -185,10 +185,10 @@
   // "Try again": fetches everything past the browser's cache, then loads the page anew.
   addEventListener("click", (event) => {
     if (!(event.target instanceof Element) || !event.target.closest("[data-boot-retry]")) return;
-    const files = [said.app, said.wasm, said.catalog].map((name) =>
-      load(name || "", "reload").then((response) => response.arrayBuffer()),
+    const all = [said.app || "", ...files].map((name) =>
+      load(name, "reload").then((response) => response.text()),
     );
-    Promise.allSettled(files).then(() => location.reload());
+    Promise.allSettled(all).then(() => location.reload());
   });
 
   /**

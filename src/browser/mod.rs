@@ -1,5 +1,7 @@
 //! The only module that speaks to the browser.
 
+#[cfg(feature = "csr")]
+pub mod chunks;
 pub mod cipher;
 pub mod clock;
 pub mod controls;

@@ -40,7 +40,7 @@ pub struct BackupState {
 /// Other ways to take a file along, on places with tools.
 #[derive(Default)]
 pub(super) struct Offers {
-    /// Offers them. A pointer, so that the guide's program does not hold that code.
+    /// Offers them. A pointer, so that the main part of the program does not hold that code.
     offer: Option<fn(&AppState, String, &'static str, &str)>,
     /// The file that the browser was last asked to save.
     offered: Option<Offered>,

@@ -38,7 +38,7 @@ pub(super) struct Unwatched {
     pub watched: Vec<(Row, Trigger)>,
     /// Whether the browser was told to ask before the page is left.
     pub ends_with_page: bool,
-    /// Writes what is unsaved. A pointer, so that the guide's program does not hold that code.
+    /// Writes what is unsaved. A pointer, so that the main part of the program does not hold that code.
     pub save: Option<fn(&AppState)>,
     /// Joins records with what is unsaved, for the same reason.
     pub add_unsaved: Option<fn(&AppState, &mut Vec<Record>)>,

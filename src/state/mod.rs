@@ -22,7 +22,7 @@ use offline::Offline;
 
 use crate::browser::{self, clock::SystemClock, storage::WebStorage};
 use backup::{BackupState, Offers};
-use bearings_domain::catalog::Catalog;
+use bearings_domain::catalog::{Catalog, CatalogError};
 use bearings_domain::route::Route;
 use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
@@ -117,26 +117,28 @@ impl AppState {
         self.inner.try_update_value(change)
     }
 
+    /// Takes in the texts of a part of the program that has come.
+    pub fn learn(&self, texts: &str) -> Result<(), CatalogError> {
+        let learnt = self.change(|inner| inner.catalog.strings.learn(texts));
+        learnt.unwrap_or(Err(CatalogError::Malformed))
+    }
+
     /// A short text with its `{names}` replaced.
     pub fn text(&self, key: Text, values: &[(&str, &str)]) -> String {
         self.with_catalog(|catalog| catalog.strings.fill(key, values))
     }
 }
 
-/// Reads what is kept on the device and starts to listen. Runs once.
-pub fn wake(state: AppState) {
-    open(state);
+/// Reads what is kept of reading, and starts to listen. Runs once.
+pub fn wake_reading(state: AppState) {
     state.load_at_start();
     state.consider_offer();
     tracking::start(state);
     navigation::start(state);
-    offline::start(state);
 }
 
-/// The same for the places with tools.
+/// The same for what people write and keep.
 pub fn wake_tools(state: AppState) {
-    open(state);
-    offline::start(state);
     notes::start(state);
     backup::start(state);
     state.load_region();
@@ -148,8 +150,14 @@ pub fn wake_tools(state: AppState) {
     });
 }
 
-/// Opens what the browser keeps for us, or says that it keeps nothing.
-fn open(state: AppState) {
+/// Follows the copy of the guide on this device. Runs once, on every page.
+pub fn follow_copy(state: AppState) {
+    offline::start(state);
+}
+
+/// Opens what the browser keeps for us, or says that it keeps nothing. Runs once, before anything is
+/// read.
+pub fn open(state: AppState) {
     let (clock, base) = (Box::new(SystemClock), browser::location::base());
     let (records, open) = match WebStorage::open() {
         Some(storage) => (RecordStore::new(Box::new(storage), clock, base), true),

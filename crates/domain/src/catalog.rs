@@ -72,20 +72,11 @@ pub enum CatalogError {
 }
 
 impl Catalog {
-    /// The catalog as pages of the guide load it: what only tools say is left empty.
+    /// The catalog as every page loads it: the texts of chunks come with the chunks.
     #[must_use]
-    pub fn for_reading(&self) -> Self {
-        let strings = Strings::from_fn(|key| {
-            let text = if key.is_of_tools() {
-                ""
-            } else {
-                self.strings.get(key)
-            };
-            Some(text.to_owned())
-        });
+    pub fn without_chunks(&self) -> Self {
         Self {
-            // Every key has a text, if an empty one.
-            strings: strings.unwrap_or_else(|_| self.strings.clone()),
+            strings: self.strings.only(None),
             ..self.clone()
         }
     }

@@ -11,6 +11,7 @@
 //! | [`route`] | every address of the site; no other module writes a path |
 //! | [`text`] | the keys of the app's short texts |
 //! | [`catalog`] | what the app knows of the guide without fetching its pages |
+//! | [`chunk`] | what of the program is fetched when it is first used |
 //! | [`time`] | points in time |
 //! | [`text_range`] | how the text of a block is counted, and found again |
 //! | [`position`] | where someone is in the text |
@@ -23,6 +24,7 @@
 
 pub mod backup;
 pub mod catalog;
+pub mod chunk;
 pub mod ids;
 pub mod items;
 mod json;
@@ -38,6 +40,7 @@ pub mod text_range;
 pub mod time;
 
 pub use catalog::{Catalog, CatalogError, Entry, Found, Part, PartKind};
+pub use chunk::Chunk;
 pub use ids::{BlockId, FieldName, IdError, ItemId, PageId, PartId};
 pub use items::{Item, Items, Writer};
 pub use pace::Pace;

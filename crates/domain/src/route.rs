@@ -99,8 +99,8 @@ impl Route {
         }
     }
 
-    /// Whether this is a place with tools: the browser goes there and away by plain navigation, for
-    /// tools are another program than the guide.
+    /// Whether this is a place with tools: it has styles of its own, so the browser goes there and
+    /// away by plain navigation.
     pub const fn is_tool(&self) -> bool {
         matches!(self, Self::Notes | Self::Device)
     }

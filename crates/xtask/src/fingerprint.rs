@@ -24,6 +24,7 @@ const BESIDE: &[&str] = &[
     "tests",
     "web/contract.json",
     "web/sw/tests",
+    "web/tests",
 ];
 
 /// The sources as they are now.

@@ -1,44 +1,42 @@
 //! The files beside the pages: the app, the catalog, and what is copied as it is.
 
 use crate::PrerenderError;
-use crate::shell::{self, Built, Shell};
+use crate::shell::{self, Shell};
 use bearings_content::Site;
-use bearings_domain::catalog::Catalog;
+use bearings_domain::chunk::Chunk;
 use bearings_domain::route::Route;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
 /// The names of the files that the pages load. Each carries the hash of its final bytes, so
 /// that it can be kept for ever.
 pub struct Names {
-    /// The program of the guide.
-    pub guide: Program,
-    /// The program of the places with tools.
-    pub tools: Program,
+    /// The program's JavaScript.
+    pub script: String,
+    /// The WebAssembly of its main part.
+    pub wasm: String,
+    /// What it knows of the guide, and what it says on every page.
+    pub catalog: String,
+    /// The files of each chunk.
+    chunks: Vec<(Chunk, ChunkFiles)>,
     /// Changes when any of the above, the styles or the loader change: pages of one build can
     /// be shown inside the app that another page of it has started.
     pub build: String,
 }
 
-/// The names of a program's files.
-pub struct Program {
-    /// Its JavaScript.
-    pub script: String,
-    /// Its WebAssembly.
-    pub wasm: String,
-    /// What it knows of the guide, and what it says.
-    pub catalog: String,
-}
+/// A chunk's texts, and its WebAssembly unless that is in the main part.
+type ChunkFiles = Vec<String>;
 
 impl Names {
-    /// The program that brings a route to life.
-    pub fn program(&self, route: &Route) -> &Program {
-        if route.is_tool() {
-            &self.tools
-        } else {
-            &self.guide
-        }
+    /// The files that a page of this route uses at once beside those of every page, as
+    /// `data-chunks` lists them; `None` if there are none.
+    pub fn chunks(&self, route: &Route) -> Option<String> {
+        let wanted = route.chunk()?;
+        let mut all = self.chunks.iter();
+        let (_, files) = all.find(|(chunk, _)| *chunk == wanted)?;
+        Some(files.join(" "))
     }
 }
 
@@ -66,44 +64,60 @@ pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, Pre
         shell::write(&out.join(file), &shell::read(&shell.dir.join(file))?)?;
     }
     shell::write(&out.join(RESCUE), rescue(shell, site).as_bytes())?;
-    let reading = ("catalog", site.catalog.for_reading());
-    let guide = write_program("app", &shell.guide, &reading, out)?;
-    let tools = write_program("tools", &shell.tools, &("tools", site.catalog.clone()), out)?;
+    let chunks = write_chunks(shell, site, out)?;
+    let script = with_chunks(&shell.program.script, &chunks);
+    let catalog = site.catalog.without_chunks().to_json();
+    let names = Names {
+        script: write_hashed(out, "app", "js", &script)?,
+        wasm: write_hashed(out, "app", "wasm", &shell.program.wasm)?,
+        catalog: write_hashed(out, "catalog", "json", catalog.as_bytes())?,
+        chunks,
+        build: String::new(),
+    };
     let build = short_hash(&[
-        guide.script.as_bytes(),
-        guide.wasm.as_bytes(),
-        tools.script.as_bytes(),
-        tools.wasm.as_bytes(),
-        guide.catalog.as_bytes(),
-        tools.catalog.as_bytes(),
+        // It names the files of the chunks.
+        names.script.as_bytes(),
+        names.wasm.as_bytes(),
+        names.catalog.as_bytes(),
         shell.styles.as_bytes(),
         shell.tool_styles.as_bytes(),
         shell.first.as_bytes(),
         shell.boot.as_bytes(),
     ]);
-    Ok(Names {
-        guide,
-        tools,
-        build,
-    })
+    Ok(Names { build, ..names })
 }
 
-fn write_program(
-    name: &str,
-    built: &Built,
-    (catalog_name, catalog): &(&str, Catalog),
+fn write_chunks(
+    shell: &Shell,
+    site: &Site,
     out: &Path,
-) -> Result<Program, PrerenderError> {
-    let catalog = catalog.to_json();
-    let program = Program {
-        script: format!("{name}-{}.js", short_hash(&[&built.script])),
-        wasm: format!("{name}-{}.wasm", short_hash(&[&built.wasm])),
-        catalog: format!("{catalog_name}-{}.json", short_hash(&[catalog.as_bytes()])),
-    };
-    shell::write(&out.join(&program.script), &built.script)?;
-    shell::write(&out.join(&program.wasm), &built.wasm)?;
-    shell::write(&out.join(&program.catalog), catalog.as_bytes())?;
-    Ok(program)
+) -> Result<Vec<(Chunk, ChunkFiles)>, PrerenderError> {
+    let mut chunks = Vec::new();
+    for chunk in Chunk::ALL {
+        let texts = site.catalog.strings.only(Some(chunk)).to_json();
+        let mut files = vec![write_hashed(out, chunk.name(), "json", texts.as_bytes())?];
+        for (_, wasm) in shell.chunks.iter().filter(|(other, _)| *other == chunk) {
+            files.push(write_hashed(out, chunk.name(), "wasm", wasm)?);
+        }
+        chunks.push((chunk, files));
+    }
+    Ok(chunks)
+}
+
+/// The script below the names of the chunks' files; see `web/chunks.js`.
+fn with_chunks(script: &[u8], chunks: &[(Chunk, ChunkFiles)]) -> Vec<u8> {
+    let files = chunks.iter().map(|(chunk, files)| (chunk.name(), files));
+    let files: BTreeMap<_, _> = files.collect();
+    let mut all = format!("const CHUNKS={};", serde_json::json!(files)).into_bytes();
+    all.extend(script);
+    all
+}
+
+/// Writes a file with the hash of its bytes in its name, and says the name.
+fn write_hashed(out: &Path, name: &str, end: &str, bytes: &[u8]) -> Result<String, PrerenderError> {
+    let name = format!("{name}-{}.{end}", short_hash(&[bytes]));
+    shell::write(&out.join(&name), bytes)?;
+    Ok(name)
 }
 
 /// The first half of a SHA-256, in hexadecimal: enough to tell releases apart.

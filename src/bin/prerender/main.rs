@@ -13,6 +13,7 @@ mod offline;
 mod page;
 mod review;
 mod shell;
+mod split;
 
 use bearings_content::{CompiledPage, Dirs, Site};
 use std::path::PathBuf;
@@ -59,6 +60,16 @@ enum PrerenderError {
         "esbuild did not do {name}: {why}; run this through `cargo xtask build`, which brings esbuild"
     )]
     Esbuild { name: String, why: String },
+    #[error("{name} failed: {why}; run this through `cargo xtask build`, which brings it")]
+    Tool { name: String, why: String },
+    #[error(
+        "the program was cut into {found:?}, and not into {expected:?}; look at `Chunk` and at \
+         `prerender/split.rs`"
+    )]
+    Parts {
+        expected: Vec<PathBuf>,
+        found: Vec<PathBuf>,
+    },
     #[error("files are named that are not there; nothing was published\n\n{0}")]
     Absent(String),
     #[error("say where: run this through `cargo xtask build`, or give --shell and --out")]

@@ -2,8 +2,8 @@
 //! names.
 //!
 //! wasm-bindgen gives every function that it imports a long name with a hash, which is both in
-//! the JavaScript and in the WebAssembly and cannot be compressed: 4.7 of 97 kB (Brotli) of the
-//! guide's program. `minify_script` does the rest.
+//! the JavaScript and in the WebAssembly and cannot be compressed: 4.7 of 97 kB (Brotli) when
+//! that was measured. `minify_script` does the rest.
 
 use crate::PrerenderError;
 use crate::shell::Built;

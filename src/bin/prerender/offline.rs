@@ -2,13 +2,13 @@
 
 use crate::assets::{Names, short_hash};
 use crate::shell::{self, Shell};
-use crate::{PrerenderError, corrections, head};
+use crate::{PrerenderError, all_pages, corrections, head};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use bearings_content::Site;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Files that a person without a network has no use for.
@@ -54,16 +54,24 @@ pub fn write(site: &Site, shell: &Shell, names: &Names, out: &Path) -> Result<()
     let pack = json!({ "shared": shared, "pages": pages }).to_string();
     let pack_name = format!("pages-{}.json", short_hash(&[pack.as_bytes()]));
     shell::write(&out.join(&pack_name), pack.as_bytes())?;
-    let programs = [&names.guide, &names.tools].map(|program| {
-        json!({
-            "app": program.script,
-            "wasm": program.wasm,
-            "catalog": program.catalog,
+    // What pages say of what they load: there are as many ways as there are sets of chunks.
+    let chunks: BTreeSet<_> = all_pages(site)
+        .map(|page| names.chunks(&page.route))
+        .collect();
+    let loads = chunks.into_iter().map(|chunks| {
+        let mut load = json!({
+            "app": names.script,
+            "wasm": names.wasm,
+            "catalog": names.catalog,
             "build": names.build,
-        })
+        });
+        if let Some(chunks) = chunks {
+            load["chunks"] = json!(chunks);
+        }
+        load
     });
     let list = json!({
-        "names": programs,
+        "names": loads.collect::<Vec<_>>(),
         "pack": file(&pack_name, pack.as_bytes()),
         "files": files,
         "corrections": corrections::read()?,

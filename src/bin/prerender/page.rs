@@ -69,7 +69,7 @@ fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body
     let (first, last) = if is_app {
         (&shell.first, shell.boot.as_str())
     } else {
-        find_home = shell.find_home.replace("CATALOG", &names.guide.catalog);
+        find_home = shell.find_home.replace("CATALOG", &names.catalog);
         (&find_home, "")
     };
     let head = Head {

@@ -1,8 +1,9 @@
 //! What Trunk has built: the app, the styles, and files that are copied as they are.
 
-use crate::PrerenderError;
 use crate::minify_program::minify_program;
-use crate::minify_script::{bundle_script, minify_script};
+use crate::minify_script::{bundle_program, bundle_script, is_inner_loop, minify_script};
+use crate::{PrerenderError, split};
+use bearings_domain::chunk::Chunk;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,10 +12,10 @@ const KEPT: &str = "target/shell";
 
 /// The parts of Trunk's output.
 pub struct Shell {
-    /// The program of the guide.
-    pub guide: Built,
-    /// The program of the places with tools.
-    pub tools: Built,
+    /// The main part of the program.
+    pub program: Built,
+    /// The WebAssembly of each chunk; none in the inner loop, where the program is whole.
+    pub chunks: Vec<(Chunk, Vec<u8>)>,
     /// The styles of every page, in their order.
     pub styles: String,
     /// Those that only the places with tools have, to come after them.
@@ -37,7 +38,7 @@ pub struct Shell {
     pub dir: PathBuf,
 }
 
-/// A program as Trunk has built it.
+/// The main part of the program.
 #[derive(Default)]
 pub struct Built {
     /// Its JavaScript.
@@ -68,14 +69,16 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), PrerenderError> {
         .map_err(|source| file_error(path, source))
 }
 
-fn file_error(path: &Path, source: std::io::Error) -> PrerenderError {
+/// What went wrong with a file, naming it.
+pub fn file_error(path: &Path, source: std::io::Error) -> PrerenderError {
     PrerenderError::File {
         path: path.display().to_string(),
         source,
     }
 }
 
-/// Moves Trunk's raw output out of the staging folder, which then holds only finished files.
+/// Moves Trunk's raw output out of the staging folder, which then holds only finished files, and
+/// cuts the program of a release into its parts.
 pub fn set_aside(staging: &Path) -> Result<PathBuf, PrerenderError> {
     let kept = PathBuf::from(KEPT);
     if kept.exists() {
@@ -86,22 +89,23 @@ pub fn set_aside(staging: &Path) -> Result<PathBuf, PrerenderError> {
         write(&kept.join(&file), &read(&from)?)?;
         fs::remove_file(&from).map_err(|source| file_error(&from, source))?;
     }
+    if !is_inner_loop() {
+        split::cut(&kept)?;
+    }
     Ok(kept)
 }
 
 impl Shell {
     /// Reads Trunk's raw output.
     pub fn read(dir: &Path) -> Result<Self, PrerenderError> {
-        let (mut guide, mut tools) = (Built::default(), Built::default());
-        let mut copied = Vec::new();
+        let mut program = Built::default();
+        let (mut chunks, mut copied) = (Vec::new(), Vec::new());
         for file in files_below(dir)? {
             let name = file.to_string_lossy();
-            let program = match name.split(['-', '_', '.']).next() {
-                Some("bearings") => Some(&mut guide),
-                Some("tools") => Some(&mut tools),
-                _ => None,
-            };
-            if let Some(program) = program {
+            let is_of = |chunk: &Chunk| name == split::wasm(*chunk);
+            if let Some(chunk) = Chunk::ALL.into_iter().find(is_of) {
+                chunks.push((chunk, read(&dir.join(&file))?));
+            } else if name.split(['-', '_', '.']).next() == Some("bearings") {
                 let bytes = read(&dir.join(&file))?;
                 if name.ends_with("_bg.wasm") {
                     program.wasm = bytes;
@@ -123,8 +127,8 @@ impl Shell {
             *these += String::from_utf8_lossy(&read(&dir.join(name))?).trim();
         }
         Ok(Self {
-            guide: small("the guide's program", &guide.whole()?)?,
-            tools: small("the tools' program", &tools.whole()?)?,
+            program: small(&program.whole()?)?,
+            chunks,
             styles,
             tool_styles,
             first: script_file("web/first.js")?,
@@ -180,9 +184,11 @@ fn script_file(name: &str) -> Result<String, PrerenderError> {
     minify_script(name, &String::from_utf8_lossy(&text))
 }
 
-fn small(name: &str, program: &Built) -> Result<Built, PrerenderError> {
-    let Built { script, wasm } = minify_program(program)?;
-    let script = minify_script(name, &String::from_utf8_lossy(&script))?.into_bytes();
+fn small(program: &Built) -> Result<Built, PrerenderError> {
+    let script = bundle_program(&program.script)?.into_bytes();
+    let wasm = program.wasm.clone();
+    let Built { script, wasm } = minify_program(&Built { script, wasm })?;
+    let script = minify_script("the program", &String::from_utf8_lossy(&script))?.into_bytes();
     Ok(Built { script, wasm })
 }
 

@@ -95,33 +95,48 @@ pub fn make(dist: &Path, to: &Path, changes: &Changes) -> io::Result<()> {
     set_facts(to, &list)
 }
 
-/// Gives the files of both programs their new names, and the list too. Returns what is called
-/// otherwise now: old and new.
+/// Gives the files of the program and of its chunks their new names, and the list too. Returns what
+/// is called otherwise now: old and new.
 fn rebuild(to: &Path, list: &mut Value, build: &str) -> io::Result<Vec<(String, String)>> {
     let mut renamed: Vec<(String, String)> = Vec::new();
-    for program in list["names"].as_array_mut().into_iter().flatten() {
-        for key in ["app", "wasm", "catalog"] {
-            let old = program[key].as_str().unwrap_or_default().to_owned();
-            let (kind, ending) = (old.split('-').next(), old.rsplit('.').next());
-            let new = format!(
-                "{}-{build}.{}",
-                kind.unwrap_or_default(),
-                ending.unwrap_or_default()
-            );
-            fs::rename(to.join(&old), to.join(&new))?;
-            if key == "app" {
-                let script = fs::read_to_string(to.join(&new))?;
-                let says = format!(
-                    "{script}\nglobalThis.ran = \"{build}\"; globalThis.name += \"{build} \";\n"
+    let mut script = None;
+    for load in list["names"].as_array_mut().into_iter().flatten() {
+        for key in ["app", "wasm", "catalog", "chunks"] {
+            let names = load[key].as_str().unwrap_or_default().to_owned();
+            let mut news = Vec::new();
+            for old in names.split_whitespace() {
+                let (kind, ending) = (old.split('-').next(), old.rsplit('.').next());
+                let new = format!(
+                    "{}-{build}.{}",
+                    kind.unwrap_or_default(),
+                    ending.unwrap_or_default()
                 );
-                fs::write(to.join(&new), says)?;
+                if !renamed.iter().any(|(known, _)| known == old) {
+                    fs::rename(to.join(old), to.join(&new))?;
+                    renamed.push((old.to_owned(), new.clone()));
+                }
+                if key == "app" {
+                    script = Some(to.join(&new));
+                }
+                news.push(new);
             }
-            program[key] = json!(new);
-            renamed.push((old, new));
+            if !news.is_empty() {
+                load[key] = json!(news.join(" "));
+            }
         }
-        let old = program["build"].as_str().unwrap_or_default().to_owned();
+        let old = load["build"].as_str().unwrap_or_default().to_owned();
         renamed.push((old, build.to_owned()));
-        program["build"] = json!(build);
+        load["build"] = json!(build);
+    }
+    if let Some(script) = script {
+        let mut text = fs::read_to_string(&script)?;
+        // It names the files of the chunks.
+        for (old, new) in &renamed {
+            text = text.replace(old, new);
+        }
+        let says =
+            format!("{text}\nglobalThis.ran = \"{build}\"; globalThis.name += \"{build} \";\n");
+        fs::write(script, says)?;
     }
     Ok(renamed)
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use bearings_domain::{Catalog, Strings};
+use bearings_domain::{Catalog, Chunk, Strings};
 
 use crate::engine::children;
 
@@ -72,21 +72,24 @@ impl Site {
     }
 
     fn catalog(dist: &Path) -> Result<Catalog, SiteError> {
-        let is_catalog = |path: &PathBuf| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            // That of the tools: the guide's leaves out what only they say.
-            name.starts_with("tools-") && name.ends_with(".json")
-        };
         let missing = || SiteError::Catalog {
             path: dist.to_owned(),
         };
-        let path = children(dist)
-            .into_iter()
-            .find(is_catalog)
-            .ok_or_else(missing)?;
-        let json =
-            std::fs::read_to_string(&path).map_err(|source| SiteError::Read { path, source })?;
-        Catalog::from_json(&json).map_err(|_| missing())
+        let read = |start: &str| {
+            let is_it = |path: &PathBuf| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                name.starts_with(start) && name.ends_with(".json")
+            };
+            let path = children(dist).into_iter().find(is_it).ok_or_else(missing)?;
+            std::fs::read_to_string(&path).map_err(|source| SiteError::Read { path, source })
+        };
+        let mut catalog = Catalog::from_json(&read("catalog-")?).map_err(|_| missing())?;
+        // It leaves out what only chunks say.
+        for chunk in Chunk::ALL {
+            let texts = read(&format!("{}-", chunk.name()))?;
+            catalog.strings.learn(&texts).map_err(|_| missing())?;
+        }
+        Ok(catalog)
     }
 
     /// Every page that becomes an app: all but the one for addresses that are not there, which

@@ -45,23 +45,6 @@ impl Text {
         Self::ALL.iter().copied().find(|text| text.name() == name)
     }
 
-    /// Whether only the places with tools say this: pages of the guide do without it.
-    pub fn is_of_tools(self) -> bool {
-        const GROUPS: [&str; 10] = [
-            "backup-",
-            "erase-",
-            "framed-",
-            "kind-",
-            "notes-",
-            "offline-",
-            "readable-",
-            "region-",
-            "restore-",
-            "seal-",
-        ];
-        GROUPS.iter().any(|group| self.name().starts_with(group))
-    }
-
     /// A number for this very list of names, so that a catalog made from another list is found
     /// out instead of showing the wrong words. (FNV-1a, 32 bits, worked out by the compiler.)
     pub(crate) const LIST: u32 = {

@@ -12,7 +12,7 @@ pub struct MissingTexts(
 
 /// The short texts of one language: every key has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Strings(Vec<String>);
+pub struct Strings(pub(super) Vec<String>);
 
 impl Strings {
     /// Asks for the text of every key, or says all that are missing.

@@ -49,9 +49,15 @@ pub(super) fn read(dist: &Path, file: &str) -> Result<Page, ProjectError> {
     };
     let next = between(&html, "rel=\"next\" href=\"").map(beside);
     let previous = between(&html, "rel=\"prev\" href=\"").map(beside);
-    let assets = ["data-app=\"", "data-wasm=\"", "data-catalog=\""];
+    let assets = [
+        "data-app=\"",
+        "data-wasm=\"",
+        "data-catalog=\"",
+        "data-chunks=\"",
+    ];
     let assets = assets.iter().filter_map(|name| between(&html, name));
-    let needs: Vec<String> = assets.map(str::to_owned).collect();
+    let names = assets.flat_map(|names| names.split(' '));
+    let needs: Vec<String> = names.map(str::to_owned).collect();
     Ok(Page {
         file: file.to_owned(),
         has_app: !needs.is_empty(),

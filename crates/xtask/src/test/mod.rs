@@ -33,7 +33,7 @@ const STEPS: &[Step] = &[
     Step { name: "lint-wasm", about: "lints for the browser", run: steps::lint_wasm },
     Step { name: "unit", about: "unit and property tests", run: steps::unit },
     Step { name: "types", about: "types of plain JavaScript", run: web::types },
-    Step { name: "worker", about: "tests of the service worker", run: web::worker },
+    Step { name: "worker", about: "tests of scripts without a browser", run: web::worker },
     Step { name: "build", about: "release build", run: steps::build },
     Step { name: "budgets", about: "size budgets", run: budgets::run },
     Step { name: "html", about: "HTML validity", run: web::html },

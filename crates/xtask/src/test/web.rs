@@ -38,7 +38,7 @@ pub(super) fn types(_: &mut Context) -> Result<Outcome, Failure> {
     Ok(Outcome::of(ok, format!("{errors} errors")))
 }
 
-/// The tests of the service worker, by node's own runner.
+/// The tests of the service worker and of `chunks.js`, by node's own runner.
 pub(super) fn worker(_: &mut Context) -> Result<Outcome, Failure> {
     let node = NODE.ensure()?;
     let mut files = project::files(Path::new("web"), &|_| true)?;

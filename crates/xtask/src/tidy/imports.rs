@@ -47,8 +47,7 @@ pub(super) fn check(file: &str, text: &str) -> Vec<Finding> {
     if let Some(inner) = file.strip_prefix("src/") {
         if !inner.starts_with("browser/") {
             for token in tokens.iter().filter(|token| is_browser(token.text)) {
-                let is_entry =
-                    matches!(inner, "main.rs" | "bin/tools.rs") && token.text == "wasm_bindgen";
+                let is_entry = inner == "main.rs" && token.text == "wasm_bindgen";
                 if !is_entry {
                     add(
                         token.line,

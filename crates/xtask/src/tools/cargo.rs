@@ -41,6 +41,16 @@ pub(super) static WASM_BINDGEN: Crate = Crate {
     takes: "1 to 3 minutes",
 };
 
+/// Cuts the program into parts. It must know the names that `wasm_split_helpers` in Cargo.toml makes.
+pub(super) static WASM_SPLIT: Crate = Crate {
+    name: "wasm_split_cli_support",
+    program: "wasm-split-cli",
+    version: "0.2.4",
+    flags: &["--features", "build-binary"],
+    opt_level: "1",
+    takes: "1 to 2 minutes",
+};
+
 /// Speaks with Firefox.
 pub(super) static GECKODRIVER: Crate = Crate {
     name: "geckodriver",

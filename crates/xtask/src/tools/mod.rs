@@ -66,6 +66,7 @@ pub(crate) fn for_building() -> Result<(PathBuf, Shelf), ToolError> {
     shelf.add(&npm::BINARYEN.ensure()?);
     shelf.add(&npm::ESBUILD.ensure()?);
     shelf.add(&cargo::WASM_BINDGEN.ensure()?);
+    shelf.add(&cargo::WASM_SPLIT.ensure()?);
     Ok((cargo::TRUNK.ensure()?, shelf))
 }
 
@@ -75,9 +76,10 @@ pub(crate) fn versions() -> String {
         .args(["-vV"])
         .output()
         .unwrap_or_default();
-    let tools: [&dyn Tool; 4] = [
+    let tools: [&dyn Tool; 5] = [
         &cargo::TRUNK,
         &cargo::WASM_BINDGEN,
+        &cargo::WASM_SPLIT,
         &npm::BINARYEN,
         &npm::ESBUILD,
     ];
@@ -138,6 +140,7 @@ fn every() -> Vec<&'static dyn Tool> {
         &npm::BINARYEN,
         &npm::ESBUILD,
         &cargo::WASM_BINDGEN,
+        &cargo::WASM_SPLIT,
         &cargo::TRUNK,
         &TYPESCRIPT,
         &JAVA,

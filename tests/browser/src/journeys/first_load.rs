@@ -45,7 +45,7 @@ pub const JOURNEYS: &[Journey] = &[
 ];
 
 const FILES: [&str; 3] = ["app-*.js", "app-*.wasm", "catalog-*.json"];
-const TOOLS: [&str; 3] = ["tools-*.js", "tools-*.wasm", "tools-*.json"];
+const TOOLS: [&str; 2] = ["tools-*.wasm", "tools-*.json"];
 /// So long after the page has begun to arrive a person has been told.
 const LIMIT: Duration = Duration::from_secs(10);
 
@@ -90,7 +90,7 @@ fn hanging_files(stage: &Stage) -> Step {
         (guide, FILES[0], Fault::Hang),
         (guide, FILES[1], Fault::Stall { after: 100 }),
         (guide, FILES[2], Fault::Hang),
-        ("notes.html", TOOLS[1], Fault::Hang),
+        ("notes.html", TOOLS[0], Fault::Hang),
     ] {
         fails_and_recovers(stage, &browser, page, file, &fault)?;
     }
@@ -98,7 +98,7 @@ fn hanging_files(stage: &Stage) -> Step {
 }
 
 fn is_script(file: &str) -> bool {
-    [FILES[0], TOOLS[0]].contains(&file)
+    file == FILES[0]
 }
 
 /// Opens a page whose app cannot start: the text is there, and in time an error and a button.
@@ -169,7 +169,7 @@ fn error_goes(browser: &Browser) -> Step {
 
 fn wrong_type(stage: &Stage) -> Step {
     let browser = stage.browser()?;
-    for (page, files) in [(stage.site.page(1), FILES), ("notes.html", TOOLS)] {
+    for (page, files) in [(stage.site.page(1), &FILES[..]), ("notes.html", &TOOLS)] {
         for file in files {
             let server = stage.serve()?;
             server.set_header(file, "Content-Type", "text/html");
