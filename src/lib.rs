@@ -32,28 +32,43 @@ pub use ui::prose::Prose;
 /// Brings a page of the guide to life. See `main.rs`.
 #[cfg(feature = "csr")]
 pub fn start(catalog: &str) -> bool {
-    wake(catalog, |state| {
-        frame::live::start(state, frame::live::Speaks::Reading);
-        reading::live::start(state);
-        guide::live::start(state);
-        state::wake(state);
-    })
+    wake(
+        catalog,
+        &[
+            |state| {
+                frame::live::start(state, frame::live::Speaks::Reading);
+                reading::live::start(state);
+                guide::live::start(state);
+            },
+            state::wake,
+            state::track,
+            state::listen,
+        ],
+    )
 }
 
 /// Brings a page with tools to life. See `bin/tools.rs`.
 #[cfg(feature = "csr")]
 pub fn start_tools(catalog: &str) -> bool {
-    wake(catalog, |state| {
-        frame::live::start(state, frame::live::Speaks::Writing);
-        frame::live::offers(state);
-        device::live::start(state);
-        notes::live::start(state);
-        state::wake_tools(state);
-    })
+    wake(
+        catalog,
+        &[
+            |state| {
+                frame::live::start(state, frame::live::Speaks::Writing);
+                frame::live::offers(state);
+                device::live::start(state);
+                notes::live::start(state);
+            },
+            state::wake_tools,
+        ],
+    )
 }
 
+/// Starts the app in `steps`, each in a task of its own, and says that it is ready: in one task
+/// they would hold up the page for a fifth of a second on a slow phone. Returns `false` when the
+/// catalog cannot be read.
 #[cfg(feature = "csr")]
-fn wake(catalog: &str, start: fn(AppState)) -> bool {
+fn wake(catalog: &str, steps: &'static [fn(AppState)]) -> bool {
     let Ok(catalog) = bearings_domain::catalog::Catalog::from_json(catalog) else {
         return false;
     };
@@ -62,9 +77,20 @@ fn wake(catalog: &str, start: fn(AppState)) -> bool {
     _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = leptos::prelude::Owner::new();
     owner.set();
-    start(AppState::new(catalog, route));
+    let state = AppState::new(catalog, route);
     // The app lives as long as the page.
     std::mem::forget(owner);
-    browser::page::mark_ready();
+    take(state, steps);
     true
+}
+
+#[cfg(feature = "csr")]
+fn take(state: AppState, steps: &'static [fn(AppState)]) {
+    match steps.split_first() {
+        Some((step, rest)) => {
+            step(state);
+            browser::page::soon(move || take(state, rest));
+        }
+        None => browser::page::mark_ready(),
+    }
 }

@@ -1,2 +1,11 @@
 /** What `rescue.js` says, put above it when the site is made. */
 declare const WORDS: Record<"text" | "words" | "copy" | "copied" | "save" | "reload" | "file", string>;
+
+/** A file that `first.js` asked for before the loader ran; `stop` ends the request. */
+interface EarlyFetch {
+  stop: AbortController;
+  response: Promise<Response>;
+}
+
+/** The program and the catalog, in this order, where they are fetched early. */
+declare var early: EarlyFetch[] | undefined;

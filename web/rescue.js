@@ -1,10 +1,40 @@
 // @ts-check
-// Loaded by `boot.js` when the app has stopped for good. Nothing that is typed from then on would be
-// kept, so this says what happened and holds out the words that stand in the fields.
+// What `boot.js` needs only when something has gone wrong. A page of another release may ask for
+// it: what is exported keeps its name and meaning.
 //
 // `prerender` puts WORDS, the sentences, above.
 
 /* global WORDS */
+
+/** No answer for this long means that the connection has gone. */
+const STALL_MS = 8_000;
+
+/**
+ * Whether this page is older than the site: it then names files that are gone.
+ * A page that has just been loaded anew is never loaded again: no loop.
+ */
+export const isStale = async () => {
+  const navigations = performance.getEntriesByType("navigation");
+  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (navigations);
+  if (navigation?.type === "reload") return false;
+  const signal = AbortSignal.timeout(STALL_MS);
+  const text = await (await fetch(location.href, { cache: "reload", signal })).text();
+  const { build } = new DOMParser().parseFromString(text, "text/html").documentElement.dataset;
+  return Boolean(build) && build !== document.documentElement.dataset.build;
+};
+
+/**
+ * "Try again": fetches the files of the app past the browser's cache.
+ * @param {string} home
+ */
+export const fetchAnew = (home) => {
+  const { app, wasm, catalog } = document.documentElement.dataset;
+  const files = [app, wasm, catalog].map(async (name) => {
+    const signal = AbortSignal.timeout(4 * STALL_MS);
+    return (await fetch(home + name, { cache: "reload", signal })).arrayBuffer();
+  });
+  return Promise.allSettled(files);
+};
 
 /** What stands in the fields that a person writes in. */
 const written = () =>
@@ -23,6 +53,10 @@ const save = (text) => {
   link.remove();
 };
 
+/**
+ * The app has stopped for good. Nothing that is typed from then on would be kept: this says what
+ * happened and holds out the words that stand in the fields.
+ */
 export const rescue = () => {
   const note = document.createElement("div");
   const said = document.createElement("p");

@@ -8,10 +8,24 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DocumentFragment, Element, Event, FocusOptions, HtmlElement, Url};
 
-/// `<html data-ready>`: the app has taken over.
+/// `<html data-ready>`: the app has taken over. What was tapped before it could answer is done now:
+/// `first.js` has marked it.
 #[cfg(feature = "csr")]
 pub fn mark_ready() {
     _ = root().set_attribute("data-ready", "");
+    let tapped = document().query_selector("[data-waiting]").ok().flatten();
+    if let Some(tapped) = tapped {
+        _ = tapped.remove_attribute("data-waiting");
+        if let Some(tapped) = tapped.dyn_ref::<HtmlElement>() {
+            tapped.click();
+        }
+    }
+}
+
+/// Goes on in a task of its own.
+#[cfg(feature = "csr")]
+pub fn soon(go_on: impl FnOnce() + 'static) {
+    leptos::prelude::set_timeout(go_on, std::time::Duration::ZERO);
 }
 
 /// `<html data-returning>`: there is a position to go on from, so the card has its room.
