@@ -155,6 +155,8 @@ fn unfolds(stage: &Stage) -> Step {
         browser.small_phone()?;
     }
     visit(&browser, &server, stage)?;
+    let laid_out = "return !('fold' in document.documentElement.dataset)";
+    browser.until("the first visit's page laid out whole", laid_out, &[])?;
     let whole = "return Math.round(document.querySelector('#article').clientHeight)";
     let tall = browser.js(whole, &[])?;
     let page = format!("{}{}", server.url(), stage.site.page(1));

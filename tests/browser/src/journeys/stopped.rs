@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::ALL;
+use crate::browser::Browser;
 use crate::engine::Setup;
 use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check, text};
@@ -34,5 +35,15 @@ fn said(stage: &Stage) -> Step {
     browser.click("[data-stopped-save]")?;
     let saved = "return window.__files?.some(({ text }) => text.includes(arguments[0]))";
     browser.until("the words as a file", saved, &[json!("Ask about the scan")])?;
-    Ok(())
+    while_it_starts(&browser, &server.url())
+}
+
+/// Before the app is ready there are no words to hold out: the loader says what it says of any start
+/// that failed.
+fn while_it_starts(browser: &Browser, url: &str) -> Step {
+    browser.open_ready(&format!("{url}index.html"))?;
+    let trap = "delete document.documentElement.dataset.ready; \
+         dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('trap') }));";
+    browser.js(trap, &[])?;
+    browser.visible("[data-boot-error]").map(drop)
 }
