@@ -86,8 +86,17 @@ export const rescue = () => {
   said.textContent = hasWords ? `${WORDS.text} ${WORDS.words}` : WORDS.text;
   note.className = "notice";
   note.dataset.stoppedNote = "";
-  note.setAttribute("role", "alert");
   ways.className = "notice-ways";
   note.append(said, ways);
-  document.body.append(note);
+  // In place of what the app said last: above the bar of the places, over the end of the page.
+  const slot = document.createElement("div");
+  slot.className = "notice-slot";
+  slot.setAttribute("role", "alert");
+  slot.append(note);
+  for (const old of document.querySelectorAll(".notice-slot")) old.remove();
+  document.body.append(slot);
+  // The words that somebody is writing stay in sight above it.
+  const main = document.querySelector("main");
+  if (main) main.style.paddingBottom = `${slot.offsetHeight + 96}px`;
+  document.activeElement?.scrollIntoView({ block: "center" });
 };

@@ -1,7 +1,7 @@
 //! What a tap, back and forward, a page that comes or does not come, and time lead to. Plain values:
 //! `navigation.rs` asks here, and does what is answered.
 //!
-//! One trip is under way at most. Whoever taps again no longer waits for what was tapped before.
+//! One trip is under way at most: a second tap ends the wait for what was tapped before.
 
 use super::restore::How;
 use crate::browser::location::Address;

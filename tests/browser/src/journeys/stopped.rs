@@ -28,6 +28,10 @@ fn said(stage: &Stage) -> Step {
     browser.js(broken, &[])?;
     browser.session.type_into(&field, "Ask about the scan")?;
     browser.visible("[data-stopped-note]")?;
+    let in_sight = "const box = document.querySelector('[data-stopped-note]').getBoundingClientRect(); \
+         const field = document.activeElement.getBoundingClientRect(); \
+         return box.top >= 0 && box.bottom <= innerHeight && field.top >= 0 && field.top < box.top";
+    browser.until("the sentence in sight, below the words", in_sight, &[])?;
     let words = "return document.querySelector('[data-stopped-note] p').textContent";
     let seen = text(&browser.js(words, &[])?);
     check(!seen.is_empty(), "a sentence about it", seen)?;
