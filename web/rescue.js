@@ -98,5 +98,5 @@ export const rescue = () => {
   // The words that somebody is writing stay in sight above it.
   const main = document.querySelector("main");
   if (main) main.style.paddingBottom = `${slot.offsetHeight + 96}px`;
-  document.activeElement?.scrollIntoView({ block: "center" });
+  document.activeElement?.scrollIntoView();
 };
