@@ -25,6 +25,11 @@ pub const JOURNEYS: &[Journey] = &[
         run: deep_link,
     },
     Journey {
+        name: "a link that names words (`#:~:text=`) leads to them, on a first visit and offline",
+        engines: ALL,
+        run: named_words,
+    },
+    Journey {
         name: "coming back, the whole page is laid out when the app is ready, and when it cannot start",
         engines: ALL,
         run: unfolds,
@@ -145,6 +150,41 @@ fn deep_link(stage: &Stage) -> Step {
     browser
         .until("the block in view", there, &[json!(block)])
         .map(drop)
+}
+
+/// What a search engine or "Copy link to highlight" makes. The words are far down, where a phone
+/// lays out last: on a first visit as well as on a saved page.
+fn named_words(stage: &Stage) -> Step {
+    let mut server = stage.serve_plain()?;
+    let browser = stage.browser()?;
+    if stage.engine() == Engine::Chromium {
+        browser.small_phone()?;
+    }
+    let (url, page) = (server.url(), stage.site.page(1));
+    server.fail("sw.js", Fault::NotFound);
+    browser.open_ready(&format!("{url}{page}"))?;
+    let find = "const it = [...document.querySelectorAll('#article > p[id]')].at(-1); \
+         return [it.id, it.textContent.trim().split(/\\s+/).slice(0, 4).join(' ')]";
+    let found = browser.js(find, &[])?;
+    let (block, words) = (text(&found[0]), text(&found[1]));
+    let words = words
+        .replace(' ', "%20")
+        .replace(',', "%2C")
+        .replace('-', "%2D");
+    let there = "const box = document.getElementById(arguments[0]).getBoundingClientRect(); \
+         return box.bottom > 0 && box.top < innerHeight";
+    let look = || {
+        browser.open_ready(&format!("{url}help.html"))?;
+        browser.open_ready(&format!("{url}{page}#:~:text={words}"))?;
+        browser
+            .until("the words in view", there, &[json!(block)])
+            .map(drop)
+    };
+    look()?;
+    server.mend();
+    visit(&browser, &server, stage)?;
+    server.stop();
+    look()
 }
 
 /// A saved page on a phone is painted before what lies further down is laid out.
