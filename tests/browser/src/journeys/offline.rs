@@ -195,16 +195,14 @@ fn unfolds(stage: &Stage) -> Step {
         browser.small_phone()?;
     }
     visit(&browser, &server, stage)?;
-    let laid_out = "return !('fold' in document.documentElement.dataset)";
-    browser.until("the first visit's page laid out whole", laid_out, &[])?;
-    let whole = "return Math.round(document.querySelector('#article').clientHeight)";
-    let tall = browser.js(whole, &[])?;
+    let laid_out = "return !('fold' in document.documentElement.dataset) \
+         && Math.round(document.querySelector('#article').clientHeight)";
+    let height = || browser.until("the page laid out whole", laid_out, &[]);
+    let tall = height()?;
     let page = format!("{}{}", server.url(), stage.site.page(1));
-    let again = "return 'fold' in document.documentElement.dataset ? 'folded' \
-         : Math.round(document.querySelector('#article').clientHeight)";
     browser.open_ready(&format!("{}{}", server.url(), stage.site.page(2)))?;
     browser.open_ready(&page)?;
-    let found = browser.js(again, &[])?;
+    let found = height()?;
     check(
         found == tall,
         format!("an article {tall} px tall"),
@@ -220,7 +218,7 @@ fn unfolds(stage: &Stage) -> Step {
     server.stop();
     browser.open(&page)?;
     browser.visible("[data-boot-error]")?;
-    let found = browser.js(again, &[])?;
+    let found = height()?;
     check(
         found == tall,
         format!("an article {tall} px tall"),
