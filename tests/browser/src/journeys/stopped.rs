@@ -46,8 +46,11 @@ fn said(stage: &Stage) -> Step {
 /// that failed.
 fn while_it_starts(browser: &Browser, url: &str) -> Step {
     browser.open_ready(&format!("{url}index.html"))?;
-    let trap = "delete document.documentElement.dataset.ready; \
-         dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('trap') }));";
+    // Firefox runs scripts of the driver beside the page: the error has to be one of the page's own.
+    let trap = "const page = window.wrappedJSObject ?? window; \
+         delete document.documentElement.dataset.ready; \
+         const error = new page.WebAssembly.RuntimeError('trap'); \
+         page.dispatchEvent(new page.ErrorEvent('error', { error }));";
     browser.js(trap, &[])?;
     browser.visible("[data-boot-error]").map(drop)
 }
