@@ -5,6 +5,12 @@
 // <html> says what to load: data-root, data-app (JavaScript), data-wasm, data-catalog, data-build;
 // which page it is: data-file; the app says that it is there: data-ready, and, when it has stopped
 // for good, this loader: data-stopped.
+//
+// `prerender` puts FOLDER, the folder of the page's language, in its place: worker, manifest and what
+// `rescue.js` says are those of a language. English has no folder, and its pages not a byte of it.
+
+/* global FOLDER */
+
 (() => {
   const said = document.documentElement.dataset;
   // `first.js` has looked whether the app can run here.
@@ -177,7 +183,7 @@
     addEventListener(kind, (event) => {
       const { error, reason = error } = /** @type {{ error?: unknown, reason?: unknown }} */ (event);
       if (!(reason instanceof WebAssembly.RuntimeError) || !("ready" in said)) return;
-      if (!("stopped" in said)) import(`${home}rescue.js`).then(({ rescue }) => rescue());
+      if (!("stopped" in said)) import(`${home + FOLDER}rescue.js`).then(({ rescue }) => rescue());
       said.stopped = "";
     });
   }
@@ -199,14 +205,14 @@
     // Named here and not in the page: on disk there is nothing to install, and no file to fetch.
     const manifest = document.createElement("link");
     manifest.rel = "manifest";
-    manifest.href = `${home}manifest.webmanifest`;
+    manifest.href = `${home + FOLDER}manifest.webmanifest`;
     document.head.append(manifest);
     const workers = navigator.serviceWorker;
     if (!workers) return;
     const connection = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection;
-    const known = await workers.getRegistration(home);
-    if (connection?.saveData && known?.scope !== home) return;
-    await workers.register(new URL("sw.js", home), { updateViaCache: "none" });
+    const known = await workers.getRegistration(home + FOLDER);
+    if (connection?.saveData && known?.scope !== home + FOLDER) return;
+    await workers.register(new URL("sw.js", home + FOLDER), { updateViaCache: "none" });
   };
 
   start(0)

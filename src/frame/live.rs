@@ -19,7 +19,7 @@ pub enum Speaks {
 /// Starts to follow the state. What a control does is in its `data-click`.
 pub fn start(state: AppState, speaks: Speaks) {
     Effect::new(move |before: Option<()>| {
-        let here = state.route();
+        let here = state.route().to;
         // The finished page says it already.
         if before.is_some() {
             for destination in parts::parts(".destinations a") {

@@ -7,7 +7,7 @@ use crate::state::AppState;
 use crate::state::offline::Saved;
 use crate::text::minutes;
 use bearings_domain::ids::PageId;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -33,7 +33,7 @@ pub fn start(state: AppState) {
 
 /// The card that leads back to where a person was.
 fn resume(state: AppState) {
-    if !matches!(state.route(), Route::Today | Route::Guide) {
+    if !matches!(state.route().to, Destination::Today | Destination::Guide) {
         return;
     }
     let view = state.with_catalog(|catalog| {
@@ -45,8 +45,8 @@ fn resume(state: AppState) {
     let title = view.as_ref().map(|view| view.title.as_str());
     say("[data-resume] strong", title.unwrap_or_default());
     let link = view.as_ref().map(|view| {
-        let page = Route::Page(view.page.clone());
-        [state.href(&page).as_str(), "#", view.block.as_str()].concat()
+        let page = Destination::Page(view.page.clone());
+        [state.href(page).as_str(), "#", view.block.as_str()].concat()
     });
     mark("[data-go-on]", "href", link.as_deref());
 }
@@ -54,7 +54,7 @@ fn resume(state: AppState) {
 /// Quiet marks on what has been read, the minutes that are left, and the way to start again. Only
 /// what is marked is looked for: the list may be long.
 fn marks(state: AppState) {
-    if state.route() != Route::Guide {
+    if state.route().to != Destination::Guide {
         return;
     }
     let read_mark = state.text(Text::ReadMark, &[]);
@@ -101,7 +101,7 @@ fn say_in(entry: &parts::Part, text: &str) {
 /// The offer to install. With data saving on, the offer is made at once: the guide is not saved
 /// unasked there.
 fn offer(state: AppState) {
-    if state.route() != Route::Today {
+    if state.route().to != Destination::Today {
         return;
     }
     let saves_data =

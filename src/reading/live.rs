@@ -5,7 +5,7 @@ use crate::browser::parts::say;
 use crate::state::AppState;
 use crate::text::minutes;
 use bearings_domain::catalog::PartKind;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -13,16 +13,16 @@ use leptos::prelude::*;
 pub fn start(state: AppState) {
     Effect::new(move || surroundings(state));
     Effect::new(move || say(".copied", &state.reading.copied.get()));
-    controls::taps(move |name| match (name, state.route_now()) {
+    controls::taps(move |name| match (name, state.route_now().to) {
         ("copy-link", _) => state.copy_link(),
-        ("toggle-read", Route::Page(page)) => state.toggle_read(&page),
+        ("toggle-read", Destination::Page(page)) => state.toggle_read(&page),
         _ => {}
     });
 }
 
 /// The minutes at this person's pace, those that are left in the part, and what the mark would say.
 fn surroundings(state: AppState) {
-    let Route::Page(page) = state.route() else {
+    let Destination::Page(page) = state.route().to else {
         return;
     };
     let found = state.with_catalog(|catalog| {
