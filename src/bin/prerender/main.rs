@@ -15,6 +15,8 @@ mod offline;
 mod page;
 mod review;
 mod shell;
+#[cfg(test)]
+mod two_languages;
 
 use bearings_content::{CompiledPage, Dirs, Guide, Site};
 use bearings_domain::lang::Lang;
