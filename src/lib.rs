@@ -27,7 +27,7 @@ mod ui;
 
 pub use state::AppState;
 #[cfg(feature = "ssr")]
-pub use ui::prose::Prose;
+pub use ui::{prose::Prose, untranslated::Untranslated};
 
 /// Brings a page of the guide to life. See `main.rs`.
 #[cfg(feature = "csr")]

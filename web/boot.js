@@ -5,6 +5,12 @@
 // <html> says what to load: data-root, data-app (JavaScript), data-wasm, data-catalog, data-build;
 // which page it is: data-file; the app says that it is there: data-ready, and, when it has stopped
 // for good, this loader: data-stopped.
+//
+// `prerender` puts FOLDER, the folder of the page's language, in its place: worker, manifest and what
+// `rescue.js` says are those of a language. English has no folder, and its pages not a byte of it.
+
+/* global FOLDER */
+
 (() => {
   const said = document.documentElement.dataset;
   // `first.js` has looked whether the app can run here.
@@ -168,7 +174,7 @@
   }
 
   // What is seldom needed is in a file of its own.
-  const rescuer = () => import(`${home}rescue.js`);
+  const rescuer = () => import(`${home + FOLDER}rescue.js`);
 
   addEventListener("click", ({ target }) => {
     if (!(target instanceof Element) || !target.closest("[data-boot-retry]")) return;
@@ -186,14 +192,14 @@
     // Named here and not in the page: on disk there is nothing to install, and no file to fetch.
     const manifest = document.createElement("link");
     manifest.rel = "manifest";
-    manifest.href = `${home}manifest.webmanifest`;
+    manifest.href = `${home + FOLDER}manifest.webmanifest`;
     document.head.append(manifest);
     const workers = navigator.serviceWorker;
     if (!workers) return;
     const connection = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection;
-    const known = await workers.getRegistration(home);
-    if (connection?.saveData && known?.scope !== home) return;
-    await workers.register(new URL("sw.js", home), { updateViaCache: "none" });
+    const known = await workers.getRegistration(home + FOLDER);
+    if (connection?.saveData && known?.scope !== home + FOLDER) return;
+    await workers.register(new URL("sw.js", home + FOLDER), { updateViaCache: "none" });
   };
 
   start(0)

@@ -20,7 +20,7 @@ pub enum Speaks {
 /// Starts to follow the state. What a control does is in its `data-click`.
 pub fn start(state: AppState, speaks: Speaks) {
     follow(
-        move || state.route(),
+        move || state.route().to,
         |here| {
             for destination in parts::parts(".destinations a") {
                 let id = destination.attribute("data-destination");

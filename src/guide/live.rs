@@ -8,7 +8,7 @@ use crate::state::follow::follow;
 use crate::state::offline::Saved;
 use crate::text::minutes;
 use bearings_domain::ids::PageId;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub fn start(state: AppState) {
     follow(
         move || {
             state.reading.position.track();
-            state.route()
+            state.route().to
         },
         move |here| resume(state, &here),
     );
@@ -30,7 +30,7 @@ pub fn start(state: AppState) {
             state.reading.progress.track();
             state.reading.position.track();
             state.reading.can_undo.track();
-            state.route()
+            state.route().to
         },
         move |here| marks(state, &here),
     );
@@ -39,7 +39,7 @@ pub fn start(state: AppState) {
             state.offline.track();
             state.settings.may_offer.track();
             state.reading.progress.track();
-            state.route()
+            state.route().to
         },
         move |here| offer(state, &here),
     );
@@ -55,8 +55,8 @@ pub fn start(state: AppState) {
 }
 
 /// The card that leads back to where a person was.
-fn resume(state: AppState, here: &Route) {
-    if !matches!(here, Route::Today | Route::Guide) {
+fn resume(state: AppState, here: &Destination) {
+    if !matches!(here, Destination::Today | Destination::Guide) {
         return;
     }
     let view = state.with_catalog(|catalog| {
@@ -68,16 +68,16 @@ fn resume(state: AppState, here: &Route) {
     let title = view.as_ref().map(|view| view.title.as_str());
     say("[data-resume] strong", title.unwrap_or_default());
     let link = view.as_ref().map(|view| {
-        let page = Route::Page(view.page.clone());
-        [state.href(&page).as_str(), "#", view.block.as_str()].concat()
+        let page = Destination::Page(view.page.clone());
+        [state.href(page).as_str(), "#", view.block.as_str()].concat()
     });
     mark("[data-go-on]", "href", link.as_deref());
 }
 
 /// Quiet marks on what has been read, the minutes that are left, and the way to start again. Only
 /// what is marked is looked for: the list may be long.
-fn marks(state: AppState, here: &Route) {
-    if *here != Route::Guide {
+fn marks(state: AppState, here: &Destination) {
+    if *here != Destination::Guide {
         return;
     }
     let read_mark = state.text(Text::ReadMark, &[]);
@@ -123,8 +123,8 @@ fn say_in(entry: &parts::Part, text: &str) {
 
 /// The offer to install. With data saving on, the offer is made at once: the guide is not saved
 /// unasked there.
-fn offer(state: AppState, here: &Route) {
-    if *here != Route::Today {
+fn offer(state: AppState, here: &Destination) {
+    if *here != Destination::Today {
         return;
     }
     let saves_data =

@@ -6,7 +6,7 @@ use crate::state::AppState;
 use crate::state::follow::follow;
 use crate::text::minutes;
 use bearings_domain::catalog::PartKind;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn start(state: AppState) {
     follow(
         move || {
             state.reading.progress.track();
-            state.route()
+            state.route().to
         },
         move |here| surroundings(state, &here),
     );
@@ -23,16 +23,16 @@ pub fn start(state: AppState) {
         move || state.reading.copied.get(),
         |text| say(".copied", &text),
     );
-    controls::taps(move |name| match (name, state.route_now()) {
+    controls::taps(move |name| match (name, state.route_now().to) {
         ("copy-link", _) => state.copy_link(),
-        ("toggle-read", Route::Page(page)) => state.toggle_read(&page),
+        ("toggle-read", Destination::Page(page)) => state.toggle_read(&page),
         _ => {}
     });
 }
 
 /// The minutes at this person's pace, those that are left in the part, and what the mark would say.
-fn surroundings(state: AppState, here: &Route) {
-    let Route::Page(page) = here else {
+fn surroundings(state: AppState, here: &Destination) {
+    let Destination::Page(page) = here else {
         return;
     };
     let found = state.with_catalog(|catalog| {

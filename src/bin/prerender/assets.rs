@@ -1,9 +1,11 @@
 //! The files beside the pages: the app, the catalog, and what is copied as it is.
 
 use crate::PrerenderError;
+use crate::manifest::{self, MANIFEST};
 use crate::shell::{self, Built, Shell};
 use bearings_content::Site;
 use bearings_domain::catalog::Catalog;
+use bearings_domain::lang::Lang;
 use bearings_domain::route::Route;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -60,15 +62,28 @@ fn rescue(shell: &Shell, site: &Site) -> String {
     format!("const WORDS = {words};\n{}", shell.rescue)
 }
 
-/// Writes the app, the catalog and the copied files.
+/// Writes the app and its catalogs in one language, and with English the copied files. The programs
+/// are the same in every language.
 pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, PrerenderError> {
-    for file in &shell.copied {
-        shell::write(&out.join(file), &shell::read(&shell.dir.join(file))?)?;
+    let own = out.join(site.lang.folder());
+    if site.lang == Lang::ENGLISH {
+        for file in &shell.copied {
+            shell::write(&out.join(file), &shell::read(&shell.dir.join(file))?)?;
+        }
+    } else {
+        let english = shell::read(&shell.dir.join(MANIFEST))?;
+        shell::write(&own.join(MANIFEST), &manifest::translated(&english, site))?;
     }
-    shell::write(&out.join(RESCUE), rescue(shell, site).as_bytes())?;
-    let reading = ("catalog", site.catalog.for_reading());
+    shell::write(&own.join(RESCUE), rescue(shell, site).as_bytes())?;
+    // All files that are kept for ever lie at the root, where hosts are told so of their names.
+    let name = |name: &str| match site.lang {
+        Lang::ENGLISH => name.to_owned(),
+        other => format!("{name}-{}", other.code()),
+    };
+    let reading = (name("catalog"), site.catalog.for_reading());
     let guide = write_program("app", &shell.guide, &reading, out)?;
-    let tools = write_program("tools", &shell.tools, &("tools", site.catalog.clone()), out)?;
+    let writing = (name("tools"), site.catalog.clone());
+    let tools = write_program("tools", &shell.tools, &writing, out)?;
     let build = short_hash(&[
         guide.script.as_bytes(),
         guide.wasm.as_bytes(),
@@ -79,7 +94,7 @@ pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, Pre
         shell.styles.as_bytes(),
         shell.tool_styles.as_bytes(),
         shell.first.as_bytes(),
-        shell.boot.as_bytes(),
+        shell.boot(site.lang).as_bytes(),
     ]);
     Ok(Names {
         guide,
@@ -91,7 +106,7 @@ pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, Pre
 fn write_program(
     name: &str,
     built: &Built,
-    (catalog_name, catalog): &(&str, Catalog),
+    (catalog_name, catalog): &(String, Catalog),
     out: &Path,
 ) -> Result<Program, PrerenderError> {
     let catalog = catalog.to_json();
