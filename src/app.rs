@@ -5,7 +5,7 @@ use crate::guide::{contents::Contents, install::InstallOffer, resume::ResumeCard
 use crate::reading::{page_bar::PageBar, page_end::PageEnd};
 use crate::state::AppState;
 use crate::ui::prose::Prose;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use leptos::either::{EitherOf3, EitherOf4};
 use leptos::prelude::*;
 
@@ -18,15 +18,15 @@ pub fn App(
     article: Prose,
 ) -> impl IntoView {
     provide_context(state);
-    let before = match state.route_now() {
-        Route::Today => EitherOf3::A(view! { <ResumeCard /> }),
-        Route::Page(page) => EitherOf3::B(view! { <PageBar page /> }),
+    let before = match state.route_now().to {
+        Destination::Today => EitherOf3::A(view! { <ResumeCard /> }),
+        Destination::Page(page) => EitherOf3::B(view! { <PageBar page /> }),
         _ => EitherOf3::C(()),
     };
-    let after = match state.route_now() {
-        Route::Today => EitherOf4::A(view! { <InstallOffer /> }),
-        Route::Guide => EitherOf4::B(view! { <ResumeCard /> <Contents /> }),
-        Route::Page(page) => EitherOf4::C(view! { <PageEnd page /> }),
+    let after = match state.route_now().to {
+        Destination::Today => EitherOf4::A(view! { <InstallOffer /> }),
+        Destination::Guide => EitherOf4::B(view! { <ResumeCard /> <Contents /> }),
+        Destination::Page(page) => EitherOf4::C(view! { <PageEnd page /> }),
         _ => EitherOf4::D(()),
     };
     page(state, before, article, after)

@@ -29,7 +29,7 @@ mod ui;
 
 pub use state::AppState;
 #[cfg(feature = "ssr")]
-pub use ui::prose::Prose;
+pub use ui::{prose::Prose, untranslated::Untranslated};
 
 /// Brings a page to life. See `main.rs`.
 #[cfg(feature = "csr")]
@@ -44,25 +44,44 @@ pub async fn start(catalog: &str) -> bool {
     owner.set();
     // The app lives as long as the page.
     std::mem::forget(owner);
-    let chunk = route.chunk();
     let state = AppState::new(catalog, route);
-    if let Some(chunk) = chunk {
+    let is_awake = wake(state).await;
+    if is_awake {
+        browser::page::mark_ready();
+    }
+    is_awake
+}
+
+/// Starts the app a step at a time, each in a task of its own: in one task they would hold up the
+/// page for a fifth of a second on a slow phone. What follows the state comes first: see
+/// [`state::follow`].
+#[cfg(feature = "csr")]
+async fn wake(state: AppState) -> bool {
+    use browser::page::next_task;
+    use frame::live::Speaks;
+
+    if let Some(chunk) = state.route_now().chunk() {
         if chunks::fetch(state, chunk).await.is_err() {
             return false;
         }
-        frame::live::start(state, frame::live::Speaks::Writing);
+        frame::live::start(state, Speaks::Writing);
+        next_task().await;
         state::open(state);
         if chunks::start(state, chunk).await.is_err() {
             return false;
         }
     } else {
-        frame::live::start(state, frame::live::Speaks::Reading);
-        state::open(state);
+        frame::live::start(state, Speaks::Reading);
         reading::live::start(state);
         guide::live::start(state);
+        next_task().await;
+        state::open(state);
         state::wake_reading(state);
+        next_task().await;
+        state::track(state);
+        next_task().await;
+        state::listen(state);
     }
     state::follow_copy(state);
-    browser::page::mark_ready();
     true
 }

@@ -6,7 +6,8 @@ use crate::frame::page::page;
 use crate::notes::page::NotesPage;
 use crate::state::AppState;
 use crate::ui::prose::Prose;
-use bearings_domain::route::Route;
+use bearings_domain::lang::Lang;
+use bearings_domain::route::{Destination, Route};
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -19,8 +20,11 @@ pub fn Tools(
     article: Prose,
 ) -> impl IntoView {
     provide_context(state);
-    let after = match state.route_now() {
-        Route::Device => Either::Left(view! { <DevicePanel /> <RegionChoice /> {panels()} }),
+    let Route { lang, to } = state.route_now();
+    // Only English has words by region.
+    let regions = (lang == Lang::ENGLISH).then(|| view! { <RegionChoice /> });
+    let after = match to {
+        Destination::Device => Either::Left(view! { <DevicePanel /> {regions} {panels()} }),
         _ => Either::Right(view! { <NotesPage /> }),
     };
     page(state, (), article, after)

@@ -6,6 +6,12 @@
 // and on some pages data-chunks (parts of the program that they use at once);
 // which page it is: data-file; the app says that it is there: data-ready, and, when it has stopped
 // for good, this loader: data-stopped.
+//
+// `prerender` puts FOLDER, the folder of the page's language, in its place: worker, manifest and what
+// `rescue.js` says are those of a language. English has no folder, and its pages not a byte of it.
+
+/* global FOLDER */
+
 (() => {
   const said = document.documentElement.dataset;
   // `first.js` has looked whether the app can run here.
@@ -20,21 +26,18 @@
   const files = [said.wasm, said.catalog, said.chunks].join(" ").trim().split(" ");
   /** When the last byte of anything came. */
   let heard = 0;
-  let kept = false;
-  try {
-    kept = Boolean(navigator.serviceWorker?.controller);
-  } catch {
-    // In a sandbox a page may not even ask.
-  }
+  // From the worker's copy, nothing was asked for early.
+  const kept = !self.early;
 
   /**
-   * Fetches a file and gives up when nothing arrives for a while.
+   * Fetches a file, or takes one that is on its way, and gives up when nothing arrives for a while.
    * @param {string} name
    * @param {RequestCache} cache
+   * @param {EarlyFetch} [early]
    * @returns {Promise<Response>}
    */
-  const load = async (name, cache) => {
-    const stop = new AbortController();
+  const load = async (name, cache, early) => {
+    const stop = early?.stop || new AbortController();
     let timer = 0;
     const alive = () => {
       heard = performance.now();
@@ -42,7 +45,7 @@
       timer = setTimeout(() => stop.abort(), STALL_MS);
     };
     alive();
-    const response = await fetch(home + name, { cache, signal: stop.signal });
+    const response = await (early?.response || fetch(home + name, { cache, signal: stop.signal }));
     if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
     const watch = {
       /** @param {Uint8Array} chunk @param {TransformStreamDefaultController} out */
@@ -68,10 +71,15 @@
     setTimeout(resolve, document.hidden ? 0 : 500);
   });
 
+  // A few pieces a frame: laid out in one task, they would hold up the first tap.
   const unfold = () => {
-    delete said.fold;
+    const pieces = document.querySelectorAll("#article > :not([data-laid])");
+    for (const piece of [...pieces].slice(0, 7)) piece.setAttribute("data-laid", "");
+    if ("fold" in said && pieces.length) requestAnimationFrame(() => setTimeout(unfold));
+    else delete said.fold;
   };
-  painted.then(() => setTimeout(unfold, 500));
+  // On a saved page the app is not waited for long: it goes first.
+  painted.then(() => setTimeout(unfold, kept ? 500 : 0));
 
   /** @param {string} name @param {number} attempt */
   const loadModule = async (name, attempt) => {
@@ -97,38 +105,20 @@
   /** @param {boolean} failed */
   const show = (failed) => {
     unfold();
-    const message = document.querySelector("[data-boot-error]");
-    if (message instanceof HTMLElement) message.hidden = !failed;
+    document.querySelector("[data-boot-error]")?.toggleAttribute("hidden", !failed);
   };
 
   /** @param {number} attempt */
   const start = async (attempt) => {
     const cache = attempt ? "reload" : "default";
     if (kept && !attempt) await painted;
+    const early = (!attempt && self.early) || [];
     const script = loadModule(said.app || "", attempt);
-    const [app, ...came] = await Promise.all([script, ...files.map((name) => load(name, cache))]);
+    const others = files.map((name, at) => load(name, cache, early[at]));
+    const [app, ...came] = await Promise.all([script, ...others]);
     app.lend(await app.default({ module_or_path: came[0] }), load, files, came);
     if (!(await app.start(await came[1].text()))) throw new Error("catalog");
     show(false);
-    // What was tapped before the app could answer.
-    const tapped = document.querySelector("[data-waiting]");
-    if (tapped instanceof HTMLElement) {
-      tapped.removeAttribute("data-waiting");
-      tapped.click();
-    }
-  };
-
-  /**
-   * Whether this page is older than the site: it then names files that are gone.
-   * A page that has just been loaded anew is never loaded again: no loop.
-   */
-  const isStale = async () => {
-    const [entry] = performance.getEntriesByType("navigation");
-    if (entry instanceof PerformanceNavigationTiming && entry.type === "reload") return false;
-    const signal = AbortSignal.timeout(STALL_MS);
-    const text = await (await fetch(location.href, { cache: "reload", signal })).text();
-    const page = new DOMParser().parseFromString(text, "text/html").documentElement;
-    return Boolean(page.dataset.build) && page.dataset.build !== said.build;
   };
 
   /**
@@ -176,19 +166,23 @@
   for (const kind of ["error", "unhandledrejection"]) {
     addEventListener(kind, (event) => {
       const { error, reason = error } = /** @type {{ error?: unknown, reason?: unknown }} */ (event);
-      if (!(reason instanceof WebAssembly.RuntimeError) || !("ready" in said)) return;
-      if (!("stopped" in said)) import(`${home}rescue.js`).then(({ rescue }) => rescue());
+      if (!(reason instanceof WebAssembly.RuntimeError)) return;
+      // It was still starting: nothing has been typed yet.
+      if (!("ready" in said)) return fail();
+      if (!("stopped" in said)) rescuer().then(({ rescue }) => rescue());
       said.stopped = "";
     });
   }
 
-  // "Try again": fetches everything past the browser's cache, then loads the page anew.
-  addEventListener("click", (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest("[data-boot-retry]")) return;
-    const all = [said.app || "", ...files].map((name) =>
-      load(name, "reload").then((response) => response.text()),
-    );
-    Promise.allSettled(all).then(() => location.reload());
+  // What is seldom needed is in a file of its own.
+  const rescuer = () => import(`${home + FOLDER}rescue.js`);
+
+  addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element) || !target.closest("[data-boot-retry]")) return;
+    rescuer()
+      .then(({ fetchAnew }) => fetchAnew(home))
+      .catch(() => {})
+      .then(() => location.reload());
   });
 
   /**
@@ -199,14 +193,14 @@
     // Named here and not in the page: on disk there is nothing to install, and no file to fetch.
     const manifest = document.createElement("link");
     manifest.rel = "manifest";
-    manifest.href = `${home}manifest.webmanifest`;
+    manifest.href = `${home + FOLDER}manifest.webmanifest`;
     document.head.append(manifest);
     const workers = navigator.serviceWorker;
     if (!workers) return;
     const connection = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection;
-    const known = await workers.getRegistration(home);
-    if (connection?.saveData && known?.scope !== home) return;
-    await workers.register(new URL("sw.js", home), { updateViaCache: "none" });
+    const known = await workers.getRegistration(home + FOLDER);
+    if (connection?.saveData && known?.scope !== home + FOLDER) return;
+    await workers.register(new URL("sw.js", home + FOLDER), { updateViaCache: "none" });
   };
 
   start(0)
@@ -217,7 +211,7 @@
         .catch(() => {})
         .then(() => start(1));
     })
-    .catch(() => isStale().then((stale) => (stale ? location.reload() : fail())))
+    .catch(() => rescuer().then(({ isStale }) => isStale()).then((stale) => (stale ? location.reload() : fail())))
     .catch(fail)
     .then(keep)
     .catch(() => {

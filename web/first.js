@@ -56,7 +56,7 @@
   // Coming back, laying out the page takes longer than bringing it. What cannot be seen yet waits
   // for the first paint and the app, unless the address or the history leads there, or the person
   // is on the way: `styles/fold.css`.
-  if (kept && !location.hash && history.state === null) {
+  if (!location.hash && history.state === null) {
     said.fold = "";
     const unfold = () => {
       delete said.fold;
@@ -76,13 +76,19 @@
     document.head.append(whole);
   }
 
-  // The browser fetches the JavaScript while the page is painted. Asked for here and not by the
-  // page: one that is read from disk, or without script, has no use for it.
+  // The app travels while the page is read and painted: on a slow processor, the loader at the end
+  // of the page runs half a second later. Asked for here and not by the page: one that is read from
+  // disk, or without script, has no use for it.
   if (!kept) {
     const ahead = document.createElement("link");
     ahead.rel = "modulepreload";
     ahead.href = home.href + said.app;
     document.head.append(ahead);
+    const files = [said.wasm, said.catalog, said.chunks].join(" ").trim().split(" ");
+    self.early = files.map((name) => {
+      const stop = new AbortController();
+      return { stop, response: fetch(home.href + name, { signal: stop.signal }) };
+    });
   }
 
   const recall = () => {
@@ -99,7 +105,7 @@
   };
   // The first look into storage is slow: before the first paint only where it shows.
   if ("resumes" in said || "regional" in said) recall();
-  else requestAnimationFrame(() => setTimeout(recall));
+  else addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(recall)));
 
   addEventListener(
     "click",

@@ -1,4 +1,16 @@
+/** The folder of the page's language below the root of the site, with its slash; English has none. */
+declare const FOLDER: string;
 /** What `rescue.js` says, put above it when the site is made. */
 declare const WORDS: Record<"text" | "words" | "copy" | "copied" | "save" | "reload" | "file", string>;
+
+/** A file that `first.js` asked for before the loader ran; `stop` ends the request. */
+interface EarlyFetch {
+  stop: AbortController;
+  response: Promise<Response>;
+}
+
+/** The program, the catalog and the page's chunks, in this order, where they are fetched early. */
+declare var early: EarlyFetch[] | undefined;
+
 /** The files of each chunk, texts and WebAssembly, put above `chunks.js` when the site is made. */
 declare const CHUNKS: Record<string, string[]>;

@@ -1,10 +1,41 @@
 // @ts-check
-// Loaded by `boot.js` when the app has stopped for good. Nothing that is typed from then on would be
-// kept, so this says what happened and holds out the words that stand in the fields.
+// What `boot.js` needs only when something has gone wrong. A page of another release may ask for
+// it: what is exported keeps its name and meaning.
 //
 // `prerender` puts WORDS, the sentences, above.
 
 /* global WORDS */
+
+/** No answer for this long means that the connection has gone. */
+const STALL_MS = 8_000;
+
+/**
+ * Whether this page is older than the site: it then names files that are gone.
+ * A page that has just been loaded anew is never loaded again: no loop.
+ */
+export const isStale = async () => {
+  const navigations = performance.getEntriesByType("navigation");
+  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (navigations);
+  if (navigation?.type === "reload") return false;
+  const signal = AbortSignal.timeout(STALL_MS);
+  const text = await (await fetch(location.href, { cache: "reload", signal })).text();
+  const { build } = new DOMParser().parseFromString(text, "text/html").documentElement.dataset;
+  return Boolean(build) && build !== document.documentElement.dataset.build;
+};
+
+/**
+ * "Try again": fetches the files of the app past the browser's cache.
+ * @param {string} home
+ */
+export const fetchAnew = (home) => {
+  const { app, wasm, catalog, chunks = "" } = document.documentElement.dataset;
+  const names = [app, wasm, catalog, ...chunks.split(" ")].filter(Boolean);
+  const files = names.map(async (name) => {
+    const signal = AbortSignal.timeout(4 * STALL_MS);
+    return (await fetch(home + name, { cache: "reload", signal })).arrayBuffer();
+  });
+  return Promise.allSettled(files);
+};
 
 /** What stands in the fields that a person writes in. */
 const written = () =>
@@ -23,6 +54,10 @@ const save = (text) => {
   link.remove();
 };
 
+/**
+ * The app has stopped for good. Nothing that is typed from then on would be kept: this says what
+ * happened and holds out the words that stand in the fields.
+ */
 export const rescue = () => {
   const note = document.createElement("div");
   const said = document.createElement("p");
@@ -52,8 +87,17 @@ export const rescue = () => {
   said.textContent = hasWords ? `${WORDS.text} ${WORDS.words}` : WORDS.text;
   note.className = "notice";
   note.dataset.stoppedNote = "";
-  note.setAttribute("role", "alert");
   ways.className = "notice-ways";
   note.append(said, ways);
-  document.body.append(note);
+  // In place of what the app said last: above the bar of the places, over the end of the page.
+  const slot = document.createElement("div");
+  slot.className = "notice-slot";
+  slot.setAttribute("role", "alert");
+  slot.append(note);
+  for (const old of document.querySelectorAll(".notice-slot")) old.remove();
+  document.body.append(slot);
+  // The words that somebody is writing stay in sight above it.
+  const main = document.querySelector("main");
+  if (main) main.style.paddingBottom = `${slot.offsetHeight + 96}px`;
+  document.activeElement?.scrollIntoView();
 };

@@ -2,6 +2,7 @@
 
 use super::{root, window};
 use bearings_domain::ids::BlockId;
+use bearings_domain::lang::Lang;
 use bearings_domain::route::Route;
 use std::cell::OnceCell;
 use web_sys::Url;
@@ -43,7 +44,7 @@ pub fn base() -> String {
     home().1
 }
 
-/// The address of this copy of the app, with a slash at its end.
+/// The address of this copy of the site, with a slash at its end.
 pub fn root_url() -> String {
     let (origin, base) = home();
     [origin, base].concat()
@@ -69,7 +70,11 @@ pub fn parse(address: &str) -> Option<Address> {
 
 /// The route that this page was written for. A host may have answered another address with it.
 pub fn own_route() -> Route {
-    Route::parse(&root().get_attribute("data-file").unwrap_or_default())
+    Route::parse(&own_file())
+}
+
+fn own_file() -> String {
+    root().get_attribute("data-file").unwrap_or_default()
 }
 
 /// The address on the screen.
@@ -86,6 +91,12 @@ pub fn with_block(block: Option<&BlockId>) -> String {
         Some(block) => format!("{page}#{block}"),
         None => page.to_owned(),
     }
+}
+
+/// The folder of this page's language, below the root: what the browser keeps for its pages is kept
+/// apart, what the person wrote and read is not.
+pub fn lang_folder() -> String {
+    Lang::of_path(&own_file()).0.folder()
 }
 
 /// The address of a route's file.

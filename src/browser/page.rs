@@ -8,10 +8,27 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DocumentFragment, Element, Event, FocusOptions, HtmlElement, Url};
 
-/// `<html data-ready>`: the app has taken over.
+/// `<html data-ready>`: the app has taken over. What was tapped before it could answer is done now:
+/// `first.js` has marked it.
 #[cfg(feature = "csr")]
 pub fn mark_ready() {
     _ = root().set_attribute("data-ready", "");
+    let tapped = document().query_selector("[data-waiting]").ok().flatten();
+    if let Some(tapped) = tapped {
+        _ = tapped.remove_attribute("data-waiting");
+        if let Some(tapped) = tapped.dyn_ref::<HtmlElement>() {
+            tapped.click();
+        }
+    }
+}
+
+/// Waits for a task of its own.
+#[cfg(feature = "csr")]
+pub async fn next_task() {
+    let task = js_sys::Promise::new(&mut |go_on, _| {
+        _ = window().set_timeout_with_callback(&go_on);
+    });
+    _ = super::dynamic::settled(Ok(task.into())).await;
 }
 
 /// `<html data-returning>`: there is a position to go on from, so the card has its room.

@@ -124,7 +124,7 @@ pub async fn save() -> bool {
     };
     let options = RegistrationOptions::new();
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-    let url = [&location::root_url(), "sw.js"].concat();
+    let url = scope() + "sw.js";
     let registered = container.register_with_options(&url, &options);
     JsFuture::from(registered).await.is_ok()
 }
@@ -142,7 +142,13 @@ pub async fn acknowledge_correction() {
 /// Why saving last failed, as it is kept beside the saved files, where no worker is left that
 /// could say so.
 pub async fn last_failure() -> Option<String> {
-    let name = format!("bearings:{}:facts", location::base());
+    let name = [
+        "bearings:",
+        &location::base(),
+        &location::lang_folder(),
+        ":facts",
+    ]
+    .concat();
     let place = dynamic::object(&[("cacheName", &name.into())]);
     let mark = [&location::root_url(), "__saved"].concat();
     let kept = call(&dynamic::global("caches"), "match", &[&mark.into(), &place]);
@@ -201,9 +207,14 @@ fn container() -> Option<ServiceWorkerContainer> {
     (!container.is_undefined()).then(|| container.unchecked_into())
 }
 
+/// What our worker looks after: the pages of one language.
+fn scope() -> String {
+    location::root_url() + &location::lang_folder()
+}
+
 /// Our own registration: a neighbour on the same host may have one for a folder above.
 async fn registration() -> Option<ServiceWorkerRegistration> {
-    let home = location::root_url();
+    let home = scope();
     let found = JsFuture::from(container()?.get_registration_with_document_url(&home))
         .await
         .ok()?;

@@ -5,7 +5,7 @@ use crate::browser::parts::{mark, say, set, show};
 use crate::browser::{clock, controls};
 use crate::state::AppState;
 use crate::state::offline::Saved;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::settings::Region;
 use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
@@ -20,7 +20,7 @@ pub const REGIONS: [(Option<Region>, &str); 3] = [
 
 /// Starts to follow the state.
 pub fn start(state: AppState) {
-    if state.route_now() != Route::Device {
+    if state.route_now().to != Destination::Device {
         return;
     }
     state.recall_failure();

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "ssr")]
 use crate::{state::AppState, text::t, ui::icon::DestinationIcon};
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 #[cfg(feature = "ssr")]
 use bearings_domain::text::Text;
 #[cfg(feature = "ssr")]
@@ -10,29 +10,31 @@ use leptos::prelude::*;
 
 /// The five destinations and their names, in their order.
 #[cfg(feature = "ssr")]
-const FIVE: [(Route, Text); 5] = [
-    (Route::Today, Text::DestinationToday),
-    (Route::Guide, Text::DestinationGuide),
-    (Route::Visits, Text::DestinationVisits),
-    (Route::Notes, Text::DestinationNotes),
-    (Route::Help, Text::DestinationHelp),
+const FIVE: [(Destination, Text); 5] = [
+    (Destination::Today, Text::DestinationToday),
+    (Destination::Guide, Text::DestinationGuide),
+    (Destination::Visits, Text::DestinationVisits),
+    (Destination::Notes, Text::DestinationNotes),
+    (Destination::Help, Text::DestinationHelp),
 ];
 
 /// Which of the five destinations a route belongs to.
-fn home_of(route: &Route) -> Route {
-    match route {
-        Route::Device => Route::Notes,
-        Route::Page(_) | Route::Choose | Route::Words | Route::Sources => Route::Guide,
+fn home_of(here: &Destination) -> Destination {
+    match here {
+        Destination::Device => Destination::Notes,
+        Destination::Page(_) | Destination::Choose | Destination::Words | Destination::Sources => {
+            Destination::Guide
+        }
         other => other.clone(),
     }
 }
 
 /// What `aria-current` says of the place with this id while `here` is on the screen.
-pub fn current(here: &Route, destination: &str) -> Option<&'static str> {
-    if here.destination_id() == Some(destination) {
+pub fn current(here: &Destination, destination: &str) -> Option<&'static str> {
+    if here.id() == Some(destination) {
         Some("page")
     } else {
-        (home_of(here).destination_id() == Some(destination)).then_some("true")
+        (home_of(here).id() == Some(destination)).then_some("true")
     }
 }
 
@@ -41,10 +43,10 @@ pub fn current(here: &Route, destination: &str) -> Option<&'static str> {
 #[component]
 pub fn Destinations() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let here = state.route_now();
-    let item = |(destination, name): (Route, Text)| {
-        let id = destination.destination_id().unwrap_or_default();
-        let href = state.href(&destination);
+    let here = state.route_now().to;
+    let item = |(destination, name): (Destination, Text)| {
+        let id = destination.id().unwrap_or_default();
+        let href = state.href(destination.clone());
         view! {
             <li>
                 <a href=href aria-current=current(&here, id) data-destination=id>
@@ -68,10 +70,10 @@ mod tests {
     #[test]
     fn every_guide_page_belongs_to_the_guide() {
         let page = bearings_domain::ids::PageId::parse("bone-scan").expect("a valid id");
-        let page = Route::Page(page);
+        let page = Destination::Page(page);
         assert_eq!(current(&page, "guide"), Some("true"));
         assert_eq!(current(&page, "help"), None);
-        assert_eq!(current(&Route::Help, "help"), Some("page"));
-        assert_eq!(current(&Route::Device, "notes"), Some("true"));
+        assert_eq!(current(&Destination::Help, "help"), Some("page"));
+        assert_eq!(current(&Destination::Device, "notes"), Some("true"));
     }
 }

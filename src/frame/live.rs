@@ -3,6 +3,7 @@
 use super::destinations;
 use crate::browser::controls;
 use crate::browser::parts::{self, mark, say, show};
+use crate::state::follow::follow;
 use crate::state::{AppState, RecordError, notice};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
@@ -18,26 +19,35 @@ pub enum Speaks {
 
 /// Starts to follow the state. What a control does is in its `data-click`.
 pub fn start(state: AppState, speaks: Speaks) {
-    Effect::new(move |before: Option<()>| {
-        let here = state.route();
-        // The finished page says it already.
-        if before.is_some() {
+    follow(
+        move || state.route().to,
+        |here| {
             for destination in parts::parts(".destinations a") {
                 let id = destination.attribute("data-destination");
                 destination.mark("aria-current", destinations::current(&here, &id));
             }
-        }
-    });
-    Effect::new(move || say("[data-announce]", &state.announcement.get()));
-    Effect::new(move || notice(state, speaks));
-    Effect::new(move || {
-        say(
-            "[data-notice] > p > span:last-child",
-            &state.backup.saved.get(),
-        );
-    });
+        },
+    );
+    follow(
+        move || state.announcement.get(),
+        |text| say("[data-announce]", &text),
+    );
+    follow(
+        move || (state.items.unsaved.get(), state.notice.get()),
+        move |(unsaved, found)| notice(state, speaks, unsaved, found),
+    );
+    follow(
+        move || state.backup.saved.get(),
+        |text| say("[data-notice] > p > span:last-child", &text),
+    );
     let is_put_away = RwSignal::new(false);
-    Effect::new(move || update(state, is_put_away.get()));
+    follow(
+        move || {
+            state.offline.track();
+            is_put_away.get()
+        },
+        move |is_put_away| update(state, is_put_away),
+    );
     controls::taps(move |name| match name {
         "export-now" => state.export(),
         "notice" => match state.items.unsaved.get_untracked() {
@@ -59,11 +69,13 @@ pub fn start(state: AppState, speaks: Speaks) {
 
 /// Offers to share or copy a file that may not come, on places with notes.
 pub fn offers(state: AppState) {
-    Effect::new(move || {
-        let offers = state.backup.offers.get();
-        show("[data-offers]", offers.is_some());
-        show("[data-share-saved]", offers == Some(true));
-    });
+    follow(
+        move || state.backup.offers.get(),
+        |offers| {
+            show("[data-offers]", offers.is_some());
+            show("[data-share-saved]", offers == Some(true));
+        },
+    );
     controls::taps(move |name| match name {
         "share-saved" => state.share_saved(),
         "copy-saved" => state.copy_saved(),
@@ -73,8 +85,12 @@ pub fn offers(state: AppState) {
 
 /// Says when something could not be kept. Words that are not saved cannot be put out of sight, only
 /// saved.
-fn notice(state: AppState, speaks: Speaks) {
-    let (unsaved, notice) = (state.items.unsaved.get(), state.notice.get());
+fn notice(
+    state: AppState,
+    speaks: Speaks,
+    unsaved: Option<RecordError>,
+    notice: Option<RecordError>,
+) {
     let (name, text) = match (unsaved, notice) {
         (Some(RecordError::Newer), _) => ("not-saved", Some(Text::NotesUnsavedNewer)),
         (Some(_), _) => ("not-saved", Some(Text::NotesUnsaved)),

@@ -4,7 +4,7 @@ use super::{destinations::Destinations, notices::Notices};
 use crate::state::AppState;
 use crate::text::t;
 use crate::ui::prose::{Article, Prose};
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn page(
     view! {
         <a class="skip-link" href="#main">{t(Text::SkipLink)}</a>
         <Header />
-        <main id="main" tabindex="-1" data-view=route.destination_id().unwrap_or("page")>
+        <main id="main" tabindex="-1" data-view=route.to.id().unwrap_or("page")>
             {before}
             <Article article />
             {after}
@@ -37,7 +37,7 @@ fn Header() -> impl IntoView {
     let state = expect_context::<AppState>();
     view! {
         <header class="top">
-            <a class="brand" href=state.href(&Route::Today)>
+            <a class="brand" href=state.href(Destination::Today)>
                 <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                     <path d="M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19zM15.8 8.200l-2.3 5.3-5.3 2.3 2.3-5.3z"></path>
                 </svg>

@@ -3,9 +3,10 @@
 use super::live::SAID;
 use crate::state::AppState;
 use crate::text::{fill, minutes, t};
+use crate::ui::untranslated::lang_of;
 use bearings_domain::catalog::{Entry, Part, PartKind};
 use bearings_domain::progress::Progress;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
@@ -79,7 +80,7 @@ fn choose_part(state: AppState, part: &Part) -> impl IntoView + use<> {
             <h2>{part.title.clone()}</h2>
             <p class="part-short">{part.short.clone()}</p>
             <p>
-                <a class="button quiet" href=state.href(&Route::Choose)>
+                <a class="button quiet" href=state.href(Destination::Choose)>
                     {t(Text::ChooseLead)}
                 </a>
             </p>
@@ -89,10 +90,11 @@ fn choose_part(state: AppState, part: &Part) -> impl IntoView + use<> {
 
 /// One page in the list.
 fn page(state: AppState, entry: &Entry) -> impl IntoView + use<> {
-    let route = Route::Page(entry.id.clone());
+    let page = Destination::Page(entry.id.clone());
+    let lang = lang_of(&entry.id);
     view! {
         <li data-page=entry.id.to_string()>
-            <a href=state.href(&route)>{entry.title.clone()}</a>
+            <a href=state.href(page) lang=lang>{entry.title.clone()}</a>
             <span class="read-mark"></span>
         </li>
     }

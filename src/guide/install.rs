@@ -2,7 +2,7 @@
 
 use crate::state::AppState;
 use crate::text::t;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn InstallOffer() -> impl IntoView {
         <section class="offer" data-install-offer="" hidden>
             <p>{t(Text::OfferInstall)}</p>
             <div class="notice-ways">
-                <a class="button" href=state.href(&Route::Device) + "#install">{t(Text::OfferHow)}</a>
+                <a class="button" href=state.href(Destination::Device) + "#install">{t(Text::OfferHow)}</a>
                 <button type="button" class="quiet" data-decline="" data-click="decline">
                     {t(Text::OfferNo)}
                 </button>

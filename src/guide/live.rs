@@ -4,10 +4,11 @@ use super::model;
 use crate::browser::parts::{self, mark, say, show};
 use crate::browser::{controls, navigator, page};
 use crate::state::AppState;
+use crate::state::follow::follow;
 use crate::state::offline::Saved;
 use crate::text::minutes;
 use bearings_domain::ids::PageId;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -17,9 +18,31 @@ pub const SAID: &str = "start-again-said";
 
 /// Starts to follow the state.
 pub fn start(state: AppState) {
-    Effect::new(move || resume(state));
-    Effect::new(move || marks(state));
-    Effect::new(move || offer(state));
+    follow(
+        move || {
+            state.reading.position.track();
+            state.route().to
+        },
+        move |here| resume(state, &here),
+    );
+    follow(
+        move || {
+            state.reading.progress.track();
+            state.reading.position.track();
+            state.reading.can_undo.track();
+            state.route().to
+        },
+        move |here| marks(state, &here),
+    );
+    follow(
+        move || {
+            state.offline.track();
+            state.settings.may_offer.track();
+            state.reading.progress.track();
+            state.route().to
+        },
+        move |here| offer(state, &here),
+    );
     controls::taps(move |name| {
         match name {
             "start-again" => state.start_again(),
@@ -32,8 +55,8 @@ pub fn start(state: AppState) {
 }
 
 /// The card that leads back to where a person was.
-fn resume(state: AppState) {
-    if !matches!(state.route(), Route::Today | Route::Guide) {
+fn resume(state: AppState, here: &Destination) {
+    if !matches!(here, Destination::Today | Destination::Guide) {
         return;
     }
     let view = state.with_catalog(|catalog| {
@@ -45,16 +68,16 @@ fn resume(state: AppState) {
     let title = view.as_ref().map(|view| view.title.as_str());
     say("[data-resume] strong", title.unwrap_or_default());
     let link = view.as_ref().map(|view| {
-        let page = Route::Page(view.page.clone());
-        [state.href(&page).as_str(), "#", view.block.as_str()].concat()
+        let page = Destination::Page(view.page.clone());
+        [state.href(page).as_str(), "#", view.block.as_str()].concat()
     });
     mark("[data-go-on]", "href", link.as_deref());
 }
 
 /// Quiet marks on what has been read, the minutes that are left, and the way to start again. Only
 /// what is marked is looked for: the list may be long.
-fn marks(state: AppState) {
-    if state.route() != Route::Guide {
+fn marks(state: AppState, here: &Destination) {
+    if *here != Destination::Guide {
         return;
     }
     let read_mark = state.text(Text::ReadMark, &[]);
@@ -100,8 +123,8 @@ fn say_in(entry: &parts::Part, text: &str) {
 
 /// The offer to install. With data saving on, the offer is made at once: the guide is not saved
 /// unasked there.
-fn offer(state: AppState) {
-    if state.route() != Route::Today {
+fn offer(state: AppState, here: &Destination) {
+    if *here != Destination::Today {
         return;
     }
     let saves_data =

@@ -4,7 +4,7 @@ use super::editor::{Editor, field_id};
 use super::model;
 use crate::browser::{controls, field, parts};
 use crate::state::AppState;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_records::ItemStore;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use leptos::task::{spawn_local, tick};
 
 /// Starts to follow the state.
 pub fn start(state: AppState) {
-    if state.route_now() != Route::Notes {
+    if state.route_now().to != Destination::Notes {
         return;
     }
     Effect::new(move || {

@@ -3,7 +3,7 @@
 use crate::state::AppState;
 use crate::text::t;
 use crate::ui::needs_app::needs_app;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn NotesPage() -> impl IntoView {
                 <button type="button" data-write-note="" data-needs-app="" data-click="write-note">
                     {t(Text::NotesWrite)}
                 </button>
-                <a class="notes-help" href=state.href(&Route::Help)>
+                <a class="notes-help" href=state.href(Destination::Help)>
                     {t(Text::NotesHelp)}
                 </a>
             </div>

@@ -3,37 +3,47 @@
 use crate::browser::controls;
 use crate::browser::parts::say;
 use crate::state::AppState;
+use crate::state::follow::follow;
 use crate::text::minutes;
 use bearings_domain::catalog::PartKind;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
 /// Starts to follow the state.
 pub fn start(state: AppState) {
-    Effect::new(move || surroundings(state));
-    Effect::new(move || say(".copied", &state.reading.copied.get()));
-    controls::taps(move |name| match (name, state.route_now()) {
+    follow(
+        move || {
+            state.reading.progress.track();
+            state.route().to
+        },
+        move |here| surroundings(state, &here),
+    );
+    follow(
+        move || state.reading.copied.get(),
+        |text| say(".copied", &text),
+    );
+    controls::taps(move |name| match (name, state.route_now().to) {
         ("copy-link", _) => state.copy_link(),
-        ("toggle-read", Route::Page(page)) => state.toggle_read(&page),
+        ("toggle-read", Destination::Page(page)) => state.toggle_read(&page),
         _ => {}
     });
 }
 
 /// The minutes at this person's pace, those that are left in the part, and what the mark would say.
-fn surroundings(state: AppState) {
-    let Route::Page(page) = state.route() else {
+fn surroundings(state: AppState, here: &Destination) {
+    let Destination::Page(page) = here else {
         return;
     };
     let found = state.with_catalog(|catalog| {
-        let found = catalog.find(&page)?;
+        let found = catalog.find(page)?;
         Some(state.reading.progress.with(|progress| {
             let here = progress.pace().minutes(found.entry.words);
             // Nobody reads a topic from end to end.
             let left = (found.part.kind == PartKind::Spine)
                 .then(|| progress.minutes_left(found.part))
                 .flatten();
-            (here, left, progress.is_read(&page))
+            (here, left, progress.is_read(page))
         }))
     });
     let Some((here, left, is_read)) = found else {

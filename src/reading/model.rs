@@ -2,13 +2,13 @@
 
 use bearings_domain::catalog::{Catalog, PartKind};
 use bearings_domain::ids::PageId;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 
 /// A page to go to, with its title.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// Where it leads.
-    pub route: Route,
+    pub to: Destination,
     /// What it is called.
     pub title: String,
 }
@@ -28,7 +28,7 @@ pub enum PartName {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageView {
     /// Where the breadcrumb leads: the guide, or *Choose to read*.
-    pub up: Route,
+    pub up: Destination,
     /// Which part the page is in.
     pub part: PartName,
     /// The page before this one.
@@ -43,13 +43,13 @@ pub struct PageView {
 pub fn page_view(catalog: &Catalog, page: &PageId) -> Option<PageView> {
     let found = catalog.find(page)?;
     let step = |entry: &bearings_domain::catalog::Entry| Step {
-        route: Route::Page(entry.id.clone()),
+        to: Destination::Page(entry.id.clone()),
         title: entry.title.clone(),
     };
     Some(PageView {
         up: match found.part.kind {
-            PartKind::Spine | PartKind::Topic => Route::Guide,
-            PartKind::Choose => Route::Choose,
+            PartKind::Spine | PartKind::Topic => Destination::Guide,
+            PartKind::Choose => Destination::Choose,
         },
         part: match (found.part.kind, found.part_number) {
             (PartKind::Choose, _) => PartName::Choose,
@@ -71,15 +71,21 @@ mod tests {
     fn reading_on_crosses_from_part_to_part_but_never_into_choose_to_read() {
         let view = page_view(&catalog(), &page("bone-scan")).expect("the page is in the guide");
         let previous = view.previous.expect("there is a page before");
-        assert_eq!(previous.route, Route::Page(page("spread")));
+        assert_eq!(previous.to, Destination::Page(page("spread")));
         assert_eq!(view.next, None);
-        assert_eq!((view.part, view.up), (PartName::Numbered(2), Route::Guide));
+        assert_eq!(
+            (view.part, view.up),
+            (PartName::Numbered(2), Destination::Guide)
+        );
     }
 
     #[test]
     fn the_way_up_from_a_chosen_page_leads_to_the_choice() {
         let view = page_view(&catalog(), &page("time")).expect("the page is in the guide");
-        assert_eq!((view.part, view.up), (PartName::Choose, Route::Choose));
+        assert_eq!(
+            (view.part, view.up),
+            (PartName::Choose, Destination::Choose)
+        );
         assert_eq!((view.previous, view.next), (None, None));
     }
 
@@ -87,10 +93,10 @@ mod tests {
     fn a_page_of_a_topic_belongs_to_the_guide_and_has_neighbours_in_its_part_only() {
         let view = page_view(&catalog(), &page("sleep")).expect("the page is in the guide");
         let part = PartName::Topic(String::from("living"));
-        assert_eq!((view.part, view.up), (part, Route::Guide));
+        assert_eq!((view.part, view.up), (part, Destination::Guide));
         assert_eq!(view.previous, None);
         let next = view.next.expect("there is a page after");
-        assert_eq!(next.route, Route::Page(page("work")));
+        assert_eq!(next.to, Destination::Page(page("work")));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::state::AppState;
 use crate::text::{fill, minutes, t};
 use bearings_domain::ids::PageId;
 use bearings_domain::progress::Progress;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -23,13 +23,13 @@ pub fn PageBar(
     let view = state.with_catalog(|catalog| model::page_view(catalog, &page));
     let (up, part, words) = match view {
         Some(view) => (view.up, part_name(view.part), view.words),
-        None => (Route::Guide, t(Text::DestinationGuide), 0),
+        None => (Destination::Guide, t(Text::DestinationGuide), 0),
     };
     let time = Progress::default().pace().minutes(words);
     view! {
         <div class="page-bar">
             <nav aria-label=t(Text::BreadcrumbLabel)>
-                <a href=state.href(&up)>{part}</a>
+                <a href=state.href(up)>{part}</a>
             </nav>
             <p data-minutes="">{minutes(state, Text::MinutesPageOne, Text::MinutesPage, time)}</p>
         </div>

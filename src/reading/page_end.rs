@@ -3,9 +3,11 @@
 use super::model::{self, Step};
 use crate::state::AppState;
 use crate::text::{minutes, t};
+use crate::ui::untranslated::lang_of;
 use bearings_domain::catalog::PartKind;
 use bearings_domain::ids::PageId;
 use bearings_domain::progress::Progress;
+use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -59,12 +61,16 @@ fn minutes_in_part(state: AppState, page: &PageId) -> Option<String> {
 
 /// One step along the guide.
 fn step(state: AppState, step: Step, rel: &'static str, label: Text) -> impl IntoView {
-    let Step { route, title } = step;
+    let Step { to, title } = step;
+    let lang = match &to {
+        Destination::Page(page) => lang_of(page),
+        _ => None,
+    };
     view! {
-        <a class=rel rel=rel href=state.href(&route)>
+        <a class=rel rel=rel href=state.href(to)>
             <span class="step-label">{t(label)}</span>
             " "
-            <span class="step-title">{title}</span>
+            <span class="step-title" lang=lang>{title}</span>
         </a>
     }
 }

@@ -5,6 +5,7 @@
 //! [`RecordStore`].
 
 pub mod backup;
+pub mod follow;
 mod item_state;
 mod items;
 mod journal;
@@ -129,11 +130,19 @@ impl AppState {
     }
 }
 
-/// Reads what is kept of reading, and starts to listen. Runs once.
+/// Reads what is kept of reading. Runs once.
 pub fn wake_reading(state: AppState) {
     state.load_at_start();
     state.consider_offer();
+}
+
+/// Starts to notice where the person reads. Runs once, after [`wake`].
+pub fn track(state: AppState) {
     tracking::start(state);
+}
+
+/// Starts to listen to links, the history and the worker. Runs once, after [`wake`].
+pub fn listen(state: AppState) {
     navigation::start(state);
 }
 

@@ -12,7 +12,7 @@ use super::{AppState, tracking};
 use crate::browser::location::Address;
 use crate::browser::navigator::{self, Link};
 use crate::browser::{self, pages};
-use bearings_domain::route::Route;
+use bearings_domain::route::{Destination, Route};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -50,9 +50,10 @@ impl AppState {
         self.navigation.route.get_untracked()
     }
 
-    /// The address of `route` as a link from the page on the screen.
-    pub fn href(&self, route: &Route) -> String {
-        self.navigation.route.with(|here| route.href_from(here))
+    /// The address of `to` as a link from the page on the screen, in its language.
+    pub fn href(&self, to: Destination) -> String {
+        let link = |here: &Route| to.in_lang(here.lang).href_from(here);
+        self.navigation.route.with(link)
     }
 }
 
@@ -83,7 +84,8 @@ fn find_heir() {
 }
 
 fn is_ours(state: AppState, route: &Route) -> bool {
-    state.with_catalog(|catalog| plan::is_ours(catalog, route))
+    let lang = state.route_now().lang;
+    state.with_catalog(|catalog| plan::is_ours(catalog, lang, route))
 }
 
 /// A link was followed. Returns whether the app goes there itself.
@@ -186,7 +188,7 @@ fn settle(state: AppState, trip: &Trip) {
     let address = &trip.address;
     let opening = state.with_catalog(|catalog| {
         let fragment = address.fragment.as_deref();
-        restore::opening(catalog, &address.route, fragment, &trip.how)
+        restore::opening(catalog, &address.route.to, fragment, &trip.how)
     });
     let target = opening.target.as_deref();
     browser::page::mark_target(target);
@@ -211,12 +213,13 @@ fn prefetch_neighbours(state: AppState) {
     }
     set_timeout(
         move || {
-            let Route::Page(page) = state.route_now() else {
+            let Route { lang, to } = state.route_now();
+            let Destination::Page(page) = to else {
                 return;
             };
             let neighbours = state.with_catalog(|catalog| plan::neighbours(catalog, &page));
-            for route in neighbours {
-                prefetch(route);
+            for neighbour in neighbours {
+                prefetch(neighbour.in_lang(lang));
             }
         },
         PREFETCH_AFTER,

@@ -79,7 +79,7 @@ impl AppState {
             if !has_come {
                 return state.offline.update(|offline| offline.is_late = true);
             }
-            let line = print_line(&state.route_now(), browser::position::at_top());
+            let line = print_line(&state.route_now().to, browser::position::at_top());
             if let Some(line) = line {
                 browser::storage::save_reload_position(&line);
             }

@@ -12,7 +12,7 @@ use super::navigation::restore::parse_line;
 use crate::browser::{self, navigator};
 use bearings_domain::ids::PageId;
 use bearings_domain::position::Position;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -45,7 +45,7 @@ pub(super) fn start(state: AppState) {
 /// After the change to a newer version: back to the block that was on the screen.
 fn after_switch(state: AppState) {
     let saved = browser::storage::take_reload_position();
-    let line = saved.and_then(|line| parse_line(state.route_now(), &line, state.now()));
+    let line = saved.and_then(|line| parse_line(state.route_now().to, &line, state.now()));
     if let Some(line) = line {
         restore(state, &line);
     }
@@ -134,7 +134,7 @@ fn resized(state: AppState) {
 }
 
 fn page_to_keep(state: AppState) -> Option<PageId> {
-    state.with_catalog(|catalog| visit::page_to_keep(catalog, state.route_now()))
+    state.with_catalog(|catalog| visit::page_to_keep(catalog, state.route_now().to))
 }
 
 fn save_position(state: AppState) {
@@ -154,7 +154,7 @@ fn save_position(state: AppState) {
 
 /// Marks the page as read once its end has been on the screen.
 fn check_end(state: AppState) {
-    let Route::Page(page) = state.route_now() else {
+    let Destination::Page(page) = state.route_now().to else {
         return;
     };
     let now = state.now();

@@ -3,3 +3,4 @@
 pub mod icon;
 pub mod needs_app;
 pub mod prose;
+pub mod untranslated;

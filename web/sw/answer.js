@@ -2,16 +2,16 @@
 /// <reference lib="webworker" />
 // What a page gets that asks for a file: from the saved release, else from the host.
 
-/* global FALLBACK_HTML */
+/* global FALLBACK_HTML, FOLDER */
 
-import { cacheName, scope, urlOf } from "./release.js";
+import { cacheName, home, urlOf } from "./release.js";
 import { find, saved } from "./releases.js";
 import { isPage, namesOf, otherNamesOf, pathOf, typeOf } from "./routes.js";
 import { repair } from "./save.js";
 
 /** @param {FetchEvent} event */
 export const answerPage = async (event) => {
-  const path = pathOf(new URL(event.request.url), scope);
+  const path = pathOf(new URL(event.request.url), home);
   const names = namesOf(path);
   for (const name of names) {
     const kept = await find(urlOf(name), [cacheName]);
@@ -25,7 +25,7 @@ export const answerPage = async (event) => {
     if (answer.ok) event.waitUntil(repair(names).catch(() => {}));
     return answer;
   } catch {
-    const missing = await find(urlOf("404.html"), [cacheName]);
+    const missing = await find(urlOf(`${FOLDER}404.html`), [cacheName]);
     const body = missing ? await missing.text() : FALLBACK_HTML;
     return new Response(body, { status: missing ? 404 : 503, headers: { "content-type": typeOf("404.html") } });
   }

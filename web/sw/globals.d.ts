@@ -1,5 +1,7 @@
 /** The release: changes with any byte of it. */
 declare const BUILD: string;
+/** The folder of this worker's language below the root of the site, with its slash; English: "". */
+declare const FOLDER: string;
 /** The file that lists all others. */
 declare const LIST: Listed;
 /** The page for when the browser has thrown everything away and there is no network. */

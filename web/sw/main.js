@@ -3,8 +3,9 @@
 // Keeps the whole guide on the device, so that it opens without a network.
 //
 // `prerender` puts these parts together in one file, `sw.js`, and this release's own facts above:
-// BUILD, LIST, FALLBACK_HTML. LIST names the file that lists all others with their hashes; a worker
-// is never changed otherwise, so a browser that looks for a newer one fetches these few bytes.
+// BUILD, FOLDER, LIST, FALLBACK_HTML. LIST names the file that lists all others with their hashes; a
+// worker is never changed otherwise, so a browser that looks for a newer one fetches these few bytes.
+// Each language has a worker of its own, and what it saves is of that language alone.
 //
 // A release takes over when a person says so, or when there was none before. Nothing but releases
 // and the facts of saving is ever stored.
@@ -12,7 +13,7 @@
 import { answerFile, answerPage } from "./answer.js";
 import { facts } from "./facts.js";
 import { work } from "./messages.js";
-import { scope, worker } from "./release.js";
+import { home, worker } from "./release.js";
 import { isAnswered } from "./routes.js";
 import { save } from "./save.js";
 import { takeOver } from "./upkeep.js";
@@ -30,7 +31,7 @@ worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (!isAnswered(request, scope)) return;
+  if (!isAnswered(request, home)) return;
   event.respondWith(request.mode === "navigate" ? answerPage(event) : answerFile(event));
 });
 

@@ -17,14 +17,23 @@ const TYPES = {
 export const typeOf = (name) => TYPES[name.slice(name.lastIndexOf(".") + 1)] || "application/octet-stream";
 
 /**
- * Whether the worker answers a request. The not-found page asks with HEAD where the site is.
+ * Whether the worker answers a request: `home` is the root of the site, where the program lies that
+ * all languages share. The not-found page asks with HEAD where the site is.
  * @param {{ method: string, url: string }} request
- * @param {string} scope
+ * @param {string} home
  */
-export const isAnswered = ({ method, url }, scope) => /^(GET|HEAD)$/.test(method) && url.startsWith(scope);
+export const isAnswered = ({ method, url }, home) => /^(GET|HEAD)$/.test(method) && url.startsWith(home);
 
-/** An address as seen from the root, without query and fragment. @param {URL} url @param {string} scope */
-export const pathOf = (url, scope) => url.pathname.slice(new URL(scope).pathname.length) || "index.html";
+/** An address as seen from the root, without query and fragment. @param {URL} url @param {string} home */
+export const pathOf = (url, home) =>
+  url.pathname.slice(new URL(home).pathname.length).replace(/^(.*\/)?$/, "$1index.html");
+
+/**
+ * The folder of the language that a path belongs to, as `Lang::of_path` knows it: "es/"; English has
+ * none.
+ * @param {string} path
+ */
+export const folderOf = (path) => /^(?!en\/)[a-z]{2}\//.exec(path)?.[0] || "";
 
 /** The files that a path may mean as it is spelt. @param {string} path */
 export const namesOf = (path) => (path.endsWith(".html") ? [path] : [`${path}.html`, path]);
@@ -40,8 +49,10 @@ export const canonicalPath = (path) => {
     // Per cent of nothing: it is no address of ours, whatever it means.
   }
   path = path.toLowerCase().replace(/\/+/g, "/");
-  // The folder of the pages has no index of its own: it is the contents that are meant.
-  return path.replace(/(\/index(\.html)?)$/, "").replace(/^\/|\/$/g, "") || "index.html";
+  // The folder of the pages has no index of its own: it is the contents that are meant. That of a
+  // language has one.
+  path = path.replace(/(\/index(\.html)?)$/, "").replace(/^\/|\/$/g, "");
+  return /^[a-z]{2}$/.test(path) ? `${path}/index.html` : path || "index.html";
 };
 
 /**

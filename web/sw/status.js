@@ -2,11 +2,12 @@
 /// <reference lib="webworker" />
 // What the pages are told of saving. The names are listed in `web/contract.json`.
 
-/* global BUILD */
+/* global BUILD, FOLDER */
 
 import { facts, pendingCorrections } from "./facts.js";
-import { cacheName, scope, urlOf, worker } from "./release.js";
+import { cacheName, home, scope, urlOf, worker } from "./release.js";
 import { isSaved, list } from "./releases.js";
+import { folderOf, pathOf } from "./routes.js";
 
 /** Progress is told no more often than this. */
 const TELL_MS = 200;
@@ -14,10 +15,12 @@ const TELL_MS = 200;
 /** How far saving has come, while it goes on. @type {object | undefined} */
 let progress;
 
-/** Tells every page of the site. @param {object} state */
+/** Tells every page of this language: below the English ones are those of the others. @param {object} state */
 export const broadcast = async (state) => {
   for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) {
-    if (client.url.startsWith(scope)) client.postMessage({ bearings: state });
+    if (!client.url.startsWith(scope)) continue;
+    const folder = folderOf(pathOf(new URL(client.url), home));
+    if (folder === FOLDER) client.postMessage({ bearings: state });
   }
 };
 

@@ -9,11 +9,11 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bearings_domain::{PageId, PartId, Route, Text};
+use bearings_domain::{Destination, Lang, PageId, PartId, Text};
 
 use crate::base::problem::Findings;
 use crate::compile::compile_files;
-use crate::output::site::Site;
+use crate::output::site::{Guide, Site};
 use crate::parse::document::Document;
 use crate::parse::files::{Dirs, Files, SourceFile};
 use crate::parse::levels::Levels;
@@ -23,8 +23,15 @@ use crate::parse::vocabulary::Vocabulary;
 
 /// The site without mistakes that all others differ from.
 pub(crate) fn smallest() -> Files {
-    let mut files = Files::new("en");
+    let mut files = Files::new(Lang::ENGLISH);
     overlay(&mut files, &root().join("good/smallest"));
+    files
+}
+
+/// The site of a fixture.
+pub(crate) fn site(name: &str) -> Files {
+    let mut files = smallest();
+    overlay(&mut files, &root().join(name));
     files
 }
 
@@ -36,7 +43,6 @@ fn overlay(files: &mut Files, dir: &Path) {
     let dirs = Dirs {
         content: dir.join("content"),
         figures: dir.join("figures"),
-        language: "en".into(),
     };
     // A fixture need not have both folders, so what cannot be found is no mistake here.
     let read = Files::read(&dirs, &Findings::default());
@@ -50,19 +56,28 @@ fn overlay(files: &mut Files, dir: &Path) {
 
 /// Fills up the texts that a fixture does not care about.
 pub(crate) fn with_strings(mut files: Files) -> Files {
-    const NAME: &str = "content/en/strings.toml";
-    let own = if files.has(NAME) {
-        files.bytes(NAME)
-    } else {
-        b"[page]\n"
-    };
-    let mut text = String::from_utf8(own.to_vec()).expect("the strings of a fixture are UTF-8");
-    text.push_str(&page_table());
-    text.push_str("[app]\n");
-    for key in Text::ALL {
-        writeln!(text, "{0} = \"{0}\"", key.name()).expect("writing to memory does not fail");
+    let langs = files.translations().into_iter().chain([Lang::ENGLISH]);
+    for lang in langs {
+        let name = format!("content/{}/strings.toml", lang.code());
+        let own = if files.has(&name) {
+            files.bytes(&name)
+        } else {
+            b"[page]\n"
+        };
+        let mut text = String::from_utf8(own.to_vec()).expect("the strings of a fixture are UTF-8");
+        for line in page_table().lines() {
+            let key = line.split('=').next().unwrap_or_default();
+            if !text.contains(key) {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+        text.push_str("[app]\n");
+        for key in Text::ALL {
+            writeln!(text, "{0} = \"{0}\"", key.name()).expect("writing to memory does not fail");
+        }
+        files.insert(&name, text.into_bytes());
     }
-    files.insert(NAME, text.into_bytes());
     files
 }
 
@@ -74,7 +89,7 @@ pub(crate) fn page(text: &str) -> Document {
     let file = SourceFile::new("content/en/one/first.md", &format!("{FACTS}{text}"));
     let id = PageId::parse("first").expect("an id");
     let part = PartId::parse("one").ok();
-    let route = Route::Page(id.clone());
+    let route = Destination::Page(id.clone());
     Document::read(
         &file,
         &id,
@@ -89,7 +104,7 @@ pub(crate) fn page(text: &str) -> Document {
     .expect("a page")
 }
 
-fn compile(files: Files) -> Result<Site, crate::base::problem::Problems> {
+pub(crate) fn compile(files: Files) -> Result<Guide, crate::base::problem::Problems> {
     compile_files(&with_strings(files), Findings::default())
 }
 
@@ -99,13 +114,16 @@ fn outcome(dir: &Path) -> String {
     overlay(&mut files, dir);
     match compile(files) {
         Err(problems) => format!("{problems}\n"),
-        Ok(site) => describe(&site),
+        Ok(guide) => {
+            let sites = guide.sites().map(describe).collect::<String>();
+            format!("{}\n{sites}", guide.report.summary())
+        }
     }
 }
 
 fn describe(site: &Site) -> String {
     let moved = site.moved.iter().map(|moved| &moved.page);
-    let mut text = format!("{}\n", site.report.summary());
+    let mut text = String::new();
     for page in site.pages.iter().chain(&site.destinations).chain(moved) {
         let (file, article) = (page.route.file(), page.article.as_str());
         let lines = article
@@ -166,7 +184,8 @@ fn every_bad_fixture_has_its_problems() {
 
 #[test]
 fn the_smallest_site_has_a_catalog() {
-    let site = compile(smallest()).expect("the smallest site has no problems");
+    let guide = compile(smallest()).expect("the smallest site has no problems");
+    let site = guide.english;
     let ids: Vec<_> = site
         .catalog
         .parts
@@ -199,6 +218,6 @@ fn many_pages_compile_in_one_go() {
         "content/en/many/part.toml",
         b"title = \"Many\"\nshort = \"Many.\"\n".to_vec(),
     );
-    let site = compile(files).expect("copies of a good page have no problems");
-    assert_eq!(site.pages.len(), PAGES + 4);
+    let guide = compile(files).expect("copies of a good page have no problems");
+    assert_eq!(guide.english.pages.len(), PAGES + 4);
 }

@@ -42,7 +42,7 @@ pub use output::html::TrustedHtml;
 pub use output::matrix::{SignReport, SignsReport};
 pub use output::report::{DrugReport, PageReport, Report, Totals};
 pub use output::sheet::{REVIEW_FILE, REVIEW_TITLE};
-pub use output::site::{CompiledPage, MovedPage, Site, Stopped};
+pub use output::site::{CompiledPage, Guide, MovedPage, Site, Stopped};
 pub use parse::files::Dirs;
 pub use parse::pemat::Outcome;
 pub use rules::pemat::{Judge, Verdict};

@@ -4,7 +4,7 @@
 //! chunk: code in a file of its own, and the texts that only this code says in another. Any page
 //! can ask for any chunk; a route names only what is fetched along with its page.
 
-use crate::{Route, Text};
+use crate::{Destination, Route, Text};
 
 /// A piece of the program with what it can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +58,8 @@ impl Route {
     /// The chunk that this place uses as soon as it is shown, so that it is fetched side by side
     /// with the program.
     pub const fn chunk(&self) -> Option<Chunk> {
-        match self {
-            Self::Notes | Self::Device => Some(Chunk::Tools),
+        match self.to {
+            Destination::Notes | Destination::Device => Some(Chunk::Tools),
             _ => None,
         }
     }

@@ -8,6 +8,7 @@
 //! | module | what it knows |
 //! |---|---|
 //! | [`ids`] | the names of pages, blocks and parts, which are for ever |
+//! | [`lang`] | the languages: their names, folders and directions |
 //! | [`route`] | every address of the site; no other module writes a path |
 //! | [`text`] | the keys of the app's short texts |
 //! | [`catalog`] | what the app knows of the guide without fetching its pages |
@@ -28,6 +29,7 @@ pub mod chunk;
 pub mod ids;
 pub mod items;
 mod json;
+pub mod lang;
 pub mod pace;
 pub mod position;
 pub mod progress;
@@ -43,10 +45,11 @@ pub use catalog::{Catalog, CatalogError, Entry, Found, Part, PartKind};
 pub use chunk::Chunk;
 pub use ids::{BlockId, FieldName, IdError, ItemId, PageId, PartId};
 pub use items::{Item, Items, Writer};
+pub use lang::Lang;
 pub use pace::Pace;
 pub use position::Position;
 pub use progress::{Mark, Progress};
-pub use route::{Route, Target};
+pub use route::{Destination, Route, Target};
 pub use settings::Settings;
 pub use text::{MissingTexts, Strings, Text};
 pub use time::Millis;

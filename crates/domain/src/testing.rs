@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::{BlockId, PageId, PartId, Route};
+use crate::{BlockId, Destination, Lang, PageId, PartId, Route};
 
 #[track_caller]
 pub fn page(text: &str) -> PageId {
@@ -32,12 +32,22 @@ pub fn any_block() -> impl Strategy<Value = BlockId> {
     any_id().prop_map(|id| block(&id))
 }
 
-pub fn any_route() -> impl Strategy<Value = Route> {
+pub fn any_destination() -> impl Strategy<Value = Destination> {
     prop_oneof![
-        proptest::sample::select(Route::DESTINATIONS.to_vec()),
-        Just(Route::NotFound),
-        any_page().prop_map(Route::Page),
+        proptest::sample::select(Destination::FIXED.to_vec()),
+        Just(Destination::NotFound),
+        any_page().prop_map(Destination::Page),
     ]
+}
+
+pub fn any_lang() -> impl Strategy<Value = Lang> {
+    "[a-z]{2}".prop_map(|code| Lang::parse(&code).expect("two small letters"))
+}
+
+/// In English as often as not.
+pub fn any_route() -> impl Strategy<Value = Route> {
+    let lang = prop_oneof![Just(Lang::ENGLISH), any_lang()];
+    (any_destination(), lang).prop_map(|(to, lang)| to.in_lang(lang))
 }
 
 /// Any JSON value, a few levels deep.

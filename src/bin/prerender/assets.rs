@@ -1,9 +1,11 @@
 //! The files beside the pages: the app, the catalog, and what is copied as it is.
 
 use crate::PrerenderError;
+use crate::manifest::{self, MANIFEST};
 use crate::shell::{self, Shell};
 use bearings_content::Site;
 use bearings_domain::chunk::Chunk;
+use bearings_domain::lang::Lang;
 use bearings_domain::route::Route;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -38,6 +40,13 @@ impl Names {
         let (_, files) = all.find(|(chunk, _)| *chunk == wanted)?;
         Some(files.join(" "))
     }
+
+    /// Whether the program of these pages uses this file, at once or later.
+    pub fn has(&self, file: &str) -> bool {
+        let chunks = self.chunks.iter().flat_map(|(_, files)| files);
+        let mut files = chunks.chain([&self.script, &self.wasm, &self.catalog]);
+        files.any(|name| name == file)
+    }
 }
 
 /// What the loader fetches when the app has stopped. It fits every release, so its name never changes.
@@ -58,19 +67,31 @@ fn rescue(shell: &Shell, site: &Site) -> String {
     format!("const WORDS = {words};\n{}", shell.rescue)
 }
 
-/// Writes the app, the catalog and the copied files.
+/// Writes the app in one language, and with English the copied files. The WebAssembly is the same in
+/// every language; the script names the texts of the chunks.
 pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, PrerenderError> {
-    for file in &shell.copied {
-        shell::write(&out.join(file), &shell::read(&shell.dir.join(file))?)?;
+    let own = out.join(site.lang.folder());
+    if site.lang == Lang::ENGLISH {
+        for file in &shell.copied {
+            shell::write(&out.join(file), &shell::read(&shell.dir.join(file))?)?;
+        }
+    } else {
+        let english = shell::read(&shell.dir.join(MANIFEST))?;
+        shell::write(&own.join(MANIFEST), &manifest::translated(&english, site))?;
     }
-    shell::write(&out.join(RESCUE), rescue(shell, site).as_bytes())?;
+    shell::write(&own.join(RESCUE), rescue(shell, site).as_bytes())?;
     let chunks = write_chunks(shell, site, out)?;
     let script = with_chunks(&shell.program.script, &chunks);
     let catalog = site.catalog.without_chunks().to_json();
     let names = Names {
-        script: write_hashed(out, "app", "js", &script)?,
+        script: write_hashed(out, &named("app", site.lang), "js", &script)?,
         wasm: write_hashed(out, "app", "wasm", &shell.program.wasm)?,
-        catalog: write_hashed(out, "catalog", "json", catalog.as_bytes())?,
+        catalog: write_hashed(
+            out,
+            &named("catalog", site.lang),
+            "json",
+            catalog.as_bytes(),
+        )?,
         chunks,
         build: String::new(),
     };
@@ -82,9 +103,18 @@ pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, Pre
         shell.styles.as_bytes(),
         shell.tool_styles.as_bytes(),
         shell.first.as_bytes(),
-        shell.boot.as_bytes(),
+        shell.boot(site.lang).as_bytes(),
     ]);
     Ok(Names { build, ..names })
+}
+
+/// A name with the language in it. All files that are kept for ever lie at the root, where hosts are
+/// told so of their names.
+fn named(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::ENGLISH => name.to_owned(),
+        other => format!("{name}-{}", other.code()),
+    }
 }
 
 fn write_chunks(
@@ -95,7 +125,8 @@ fn write_chunks(
     let mut chunks = Vec::new();
     for chunk in Chunk::ALL {
         let texts = site.catalog.strings.only(Some(chunk)).to_json();
-        let mut files = vec![write_hashed(out, chunk.name(), "json", texts.as_bytes())?];
+        let name = named(chunk.name(), site.lang);
+        let mut files = vec![write_hashed(out, &name, "json", texts.as_bytes())?];
         for (_, wasm) in shell.chunks.iter().filter(|(other, _)| *other == chunk) {
             files.push(write_hashed(out, chunk.name(), "wasm", wasm)?);
         }

@@ -4,11 +4,14 @@ use crate::assets::Names;
 use crate::shell::Shell;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use bearings_domain::lang::Lang;
 use bearings_domain::route::Route;
 use sha2::{Digest, Sha256};
 
 /// What the head says.
 pub struct Head<'a> {
+    /// The language of the page.
+    pub lang: Lang,
     /// The title of the window.
     pub title: &'a str,
     /// One or two sentences about the page.
@@ -19,6 +22,8 @@ pub struct Head<'a> {
     pub names: Option<&'a Names>,
     /// The address of the page.
     pub route: &'a Route,
+    /// The same page in other languages: `<link>` elements, or nothing.
+    pub others: &'a str,
     /// The day the page was last checked against its sources, as `2026-11-22`.
     pub reviewed: Option<String>,
     /// Whether the page has the card "You were reading".
@@ -39,8 +44,14 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
         root,
         first,
         last,
+        others,
         ..
     } = *head;
+    let lang = head.lang.code();
+    let dir = match head.lang.direction() {
+        "rtl" => " dir=\"rtl\"",
+        _ => "",
+    };
     let (title, description) = (escape(title), escape(description));
     let tool_styles = if head.route.is_tool() {
         shell.tool_styles.as_str()
@@ -66,11 +77,11 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
     let regional = if head.regional { " data-regional" } else { "" };
     // The app is asked for first, while the rest of the page is on its way; see `first.js`.
     format!(
-        "<!DOCTYPE html><html lang=\"en\" data-root=\"{root}\" data-file=\"{file}\"{loads}{resumes}{regional}{reviewed}><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html><html lang=\"{lang}\"{dir} data-root=\"{root}\" data-file=\"{file}\"{loads}{resumes}{regional}{reviewed}><head><meta charset=\"utf-8\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
 <script>{first}</script>\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
-<title>{title}</title><meta name=\"description\" content=\"{description}\">\
+<title>{title}</title><meta name=\"description\" content=\"{description}\">{others}\
 <meta name=\"referrer\" content=\"no-referrer\">\
 <meta name=\"color-scheme\" content=\"light dark\">\
 <meta name=\"theme-color\" content=\"#fbf7ef\" media=\"(prefers-color-scheme: light)\">\

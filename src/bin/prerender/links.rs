@@ -1,6 +1,7 @@
 //! Every file that a page or the manifest names is there, or nothing is published: on a device
 //! without a network a missing one could not be fetched later.
 
+use crate::manifest::MANIFEST;
 use crate::{PrerenderError, shell};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,9 +13,6 @@ const FROM_PAGE: [&str; 3] = ["href", "src", "content"];
 /// The attributes of `<html>` that name a file for the loader, as seen from `data-root`.
 const FROM_ROOT: [&str; 3] = ["data-app", "data-wasm", "data-catalog"];
 
-/// What describes the installed app.
-const MANIFEST: &str = "manifest.webmanifest";
-
 /// Looks for every file that is named in `out`; lists all that are not there, with the files that
 /// name them.
 pub fn check(out: &Path) -> Result<(), PrerenderError> {
@@ -23,7 +21,7 @@ pub fn check(out: &Path) -> Result<(), PrerenderError> {
     for path in shell::files_below(out)? {
         let file = path.to_string_lossy().replace('\\', "/");
         let is_page = path.extension().is_some_and(|end| end == "html");
-        if is_page || file == MANIFEST {
+        if is_page || path.ends_with(MANIFEST) {
             let text = shell::read(&out.join(&path))?;
             let text = String::from_utf8_lossy(&text);
             let found = if is_page {

@@ -3,10 +3,12 @@
 //! Runs as Trunk's `post_build` hook. By hand, for the bench:
 //! `prerender --shell <Trunk's raw output> --out <folder> [--content <folder>]`.
 
+mod alternates;
 mod assets;
 mod corrections;
 mod head;
 mod links;
+mod manifest;
 mod minify_program;
 mod minify_script;
 mod offline;
@@ -14,9 +16,13 @@ mod page;
 mod review;
 mod shell;
 mod split;
+#[cfg(test)]
+mod two_languages;
 
-use bearings_content::{CompiledPage, Dirs, Site};
-use std::path::PathBuf;
+use bearings_content::{CompiledPage, Dirs, Guide, Site};
+use bearings_domain::lang::Lang;
+use shell::Shell;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Where things come from and go to.
@@ -77,18 +83,29 @@ enum PrerenderError {
 }
 
 fn run(paths: &Paths) -> Result<usize, PrerenderError> {
-    let site = bearings_content::compile(&paths.dirs).map_err(PrerenderError::Content)?;
-    let shell = shell::Shell::read(&paths.shell)?;
-    let names = assets::write_assets(&shell, &site, &paths.out)?;
-    let pages = page::write_pages(&site, &shell, &names, &paths.out)?;
-    offline::write(&site, &shell, &names, &paths.out)?;
+    let guide = bearings_content::compile(&paths.dirs).map_err(PrerenderError::Content)?;
+    let langs: Vec<Lang> = guide.sites().map(|site| site.lang).collect();
+    let shell = Shell::read(&paths.shell, &langs)?;
+    write(&guide, &shell, &paths.out)
+}
+
+/// Writes the guide in every language. Returns how many pages there are.
+fn write(guide: &Guide, shell: &Shell, out: &Path) -> Result<usize, PrerenderError> {
+    let mut pages = 0;
+    let mut sites = Vec::new();
+    for site in guide.sites() {
+        let names = assets::write_assets(shell, site, out)?;
+        pages += page::write_pages((guide, site), shell, &names, out)?;
+        sites.push((site, names));
+    }
+    offline::write(&sites, shell, out)?;
     // After the list of what is saved on a device: the sheet is long, and for a few.
-    review::write_review(&site, &paths.out)?;
-    links::check(&paths.out)?;
+    review::write_review(guide, out)?;
+    links::check(out)?;
     Ok(pages)
 }
 
-/// Every page of the site: the destinations, the guide, and a signpost for each page that has moved.
+/// Every page of the site in one language: the destinations, the guide, and a signpost for each page that has moved.
 fn all_pages(site: &Site) -> impl Iterator<Item = &CompiledPage> {
     let moved = site.moved.iter().map(|moved| &moved.page);
     site.destinations.iter().chain(&site.pages).chain(moved)
@@ -96,7 +113,7 @@ fn all_pages(site: &Site) -> impl Iterator<Item = &CompiledPage> {
 
 impl Paths {
     fn from_environment() -> Result<Self, PrerenderError> {
-        let mut dirs = Dirs::of_repository(std::path::Path::new(""));
+        let mut dirs = Dirs::of_repository(Path::new(""));
         let (mut shell, mut out) = (None, None);
         let mut arguments = std::env::args().skip(1);
         while let Some(name) = arguments.next() {

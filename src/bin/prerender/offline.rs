@@ -6,10 +6,11 @@ use crate::{PrerenderError, all_pages, corrections, head};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use bearings_content::Site;
+use bearings_domain::lang::Lang;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Files that a person without a network has no use for.
 const ONLINE_ONLY: [&str; 4] = [
@@ -18,6 +19,9 @@ const ONLINE_ONLY: [&str; 4] = [
     "icons/social-card.png",
     "screenshots/",
 ];
+
+/// Files that pages of every language load or show.
+const SHARED: [&str; 2] = ["favicon.svg", "icons/"];
 
 /// Stands in the pack around the number of a text that all pages share.
 const MARK: char = '\u{1}';
@@ -30,29 +34,71 @@ fn file(name: &str, bytes: &[u8]) -> File {
     (name.to_owned(), hash, bytes.len())
 }
 
-/// Writes the worker, the list and the pack beside the finished pages in `out`.
-///
+/// A language, and the names of what its pages load.
+pub type Named<'a> = (&'a Site, Names);
+
+/// Writes worker, list and pack of each language beside its finished pages in `out`. Each language is
+/// saved by a worker of its own, in its own folder: who reads one saves nothing of another, and is
+/// told of no release that changes another alone.
+pub fn write(sites: &[Named<'_>], shell: &Shell, out: &Path) -> Result<(), PrerenderError> {
+    // Before the first list is there: none holds another.
+    let files = shell::files_below(out)?;
+    sites.iter().try_for_each(|(site, names)| {
+        let own = files.iter().filter(|path| {
+            let name = path.to_string_lossy().replace('\\', "/");
+            is_saved(&name, site.lang, sites)
+        });
+        write_one((site, names), own, shell, out)
+    })
+}
+
+/// Whether readers of `lang` save this file: what their program uses, and what is of no other
+/// language; in other languages than English only what their pages load.
+fn is_saved(name: &str, lang: Lang, sites: &[Named<'_>]) -> bool {
+    if ONLINE_ONLY.iter().any(|other| name.starts_with(other)) {
+        return false;
+    }
+    let mut programs = sites.iter().filter(|(_, names)| names.has(name)).peekable();
+    if programs.peek().is_some() {
+        return programs.any(|(site, _)| site.lang == lang);
+    }
+    Lang::of_path(name).0 == lang || SHARED.iter().any(|shared| name.starts_with(shared))
+}
+
 /// On a first visit the worker fetches all pages in one file, the pack, in which styles and loader
 /// are held once: fewer requests than pages, and a sixth of the bytes. After an update it fetches
 /// only the pages whose text has changed.
-pub fn write(site: &Site, shell: &Shell, names: &Names, out: &Path) -> Result<(), PrerenderError> {
-    let shared = [&shell.styles, &shell.first, &shell.boot].map(String::as_str);
+fn write_one<'a>(
+    (site, names): (&Site, &Names),
+    own: impl Iterator<Item = &'a PathBuf>,
+    shell: &Shell,
+    out: &Path,
+) -> Result<(), PrerenderError> {
+    let shared = [
+        shell.styles.as_str(),
+        shell.first.as_str(),
+        shell.boot(site.lang),
+    ];
     let mut files = Vec::new();
     let mut pages = BTreeMap::new();
-    for path in shell::files_below(out)? {
+    for path in own {
         let name = path.to_string_lossy().replace('\\', "/");
-        if ONLINE_ONLY.iter().any(|other| name.starts_with(other)) {
-            continue;
-        }
-        let bytes = shell::read(&out.join(&path))?;
+        let bytes = shell::read(&out.join(path))?;
         files.push(file(&name, &bytes));
         if path.extension().is_some_and(|end| end == "html") {
             let text = String::from_utf8_lossy(&bytes).into_owned();
             pages.insert(name, share(&text, &shared));
         }
     }
+    let hashed = |name: &str, text: &str| {
+        let lang = match site.lang {
+            Lang::ENGLISH => String::new(),
+            other => ["-", other.code()].concat(),
+        };
+        format!("{name}{lang}-{}.json", short_hash(&[text.as_bytes()]))
+    };
     let pack = json!({ "shared": shared, "pages": pages }).to_string();
-    let pack_name = format!("pages-{}.json", short_hash(&[pack.as_bytes()]));
+    let pack_name = hashed("pages", &pack);
     shell::write(&out.join(&pack_name), pack.as_bytes())?;
     // What pages say of what they load: there are as many ways as there are sets of chunks.
     let chunks: BTreeSet<_> = all_pages(site)
@@ -77,12 +123,13 @@ pub fn write(site: &Site, shell: &Shell, names: &Names, out: &Path) -> Result<()
         "corrections": corrections::read()?,
     });
     let list = list.to_string();
-    let list_name = format!("files-{}.json", short_hash(&[list.as_bytes()]));
+    let list_name = hashed("files", &list);
     shell::write(&out.join(&list_name), list.as_bytes())?;
     let facts = facts(site, &file(&list_name, list.as_bytes()));
     let worker = [&facts, shell.worker.as_str()].concat();
-    shell::write(&out.join("sw.js"), worker.as_bytes())?;
-    shell::write(&out.join("kill-switch.js"), shell.kill_switch.as_bytes())
+    let folder = out.join(site.lang.folder());
+    shell::write(&folder.join("sw.js"), worker.as_bytes())?;
+    shell::write(&folder.join("kill-switch.js"), shell.kill_switch.as_bytes())
 }
 
 /// The page with a number in place of each shared text.
@@ -97,15 +144,18 @@ fn share(page: &str, shared: &[&str]) -> String {
 /// What is put above the worker's code.
 fn facts(site: &Site, list: &File) -> String {
     let gone = format!(
-        "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\">\
+        "<!DOCTYPE html><html lang=\"{2}\" dir=\"{3}\"><meta charset=\"utf-8\">\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
 <title>{0}</title><h1>{0}</h1><p>{1}</p></html>",
         head::escape(&site.gone.title),
-        head::escape(&site.gone.text)
+        head::escape(&site.gone.text),
+        site.lang.code(),
+        site.lang.direction(),
     );
     format!(
-        "const BUILD = {};\nconst LIST = {};\nconst FALLBACK_HTML = {};\n",
+        "const BUILD = {};\nconst FOLDER = {};\nconst LIST = {};\nconst FALLBACK_HTML = {};\n",
         json!(list.1),
+        json!(site.lang.folder()),
         json!(list),
         json!(gone)
     )

@@ -3,20 +3,21 @@
 use crate::assets::Names;
 use crate::head::{self, Head};
 use crate::shell::{Shell, write};
-use crate::{PrerenderError, all_pages};
+use crate::{PrerenderError, all_pages, alternates};
 use bearings::app::App;
 use bearings::tools::Tools;
-use bearings::{AppState, Prose};
-use bearings_content::{CompiledPage, Site};
-use bearings_domain::route::Route;
+use bearings::{AppState, Prose, Untranslated};
+use bearings_content::{CompiledPage, Guide, Site};
+use bearings_domain::lang::Lang;
+use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use futures::StreamExt;
 use leptos::prelude::*;
 use std::path::Path;
 
-/// Writes every page. Returns how many.
+/// Writes every page of one language. Returns how many.
 pub fn write_pages(
-    site: &Site,
+    (guide, site): (&Guide, &Site),
     shell: &Shell,
     names: &Names,
     out: &Path,
@@ -32,7 +33,7 @@ pub fn write_pages(
     let mut count = 0;
     for page in all_pages(site) {
         let body = runtime.block_on(tokio::task::LocalSet::new().run_until(body(site, page)));
-        let html = document(site, shell, names, page, &body);
+        let html = document((guide, site), shell, names, page, &body);
         write(&out.join(page.route.file()), html.as_bytes())?;
         count += 1;
     }
@@ -44,7 +45,12 @@ async fn body(site: &Site, page: &CompiledPage) -> String {
     let owner = Owner::new_root(None);
     let stream = owner.with(|| {
         let state = AppState::new(site.catalog.clone(), page.route.clone());
-        let article = Prose::from(&page.article);
+        let mut article = Prose::from(&page.article);
+        if page.lang != site.lang {
+            article = article.in_lang(page.lang.code(), page.lang.direction());
+        }
+        let pages = site.pages.iter().filter(|page| page.lang != site.lang);
+        provide_context(Untranslated::of(pages.map(|page| &page.route.to)));
         if page.route.is_tool() {
             view! { <Tools state article /> }.to_html_stream_in_order()
         } else {
@@ -57,29 +63,45 @@ async fn body(site: &Site, page: &CompiledPage) -> String {
     html.replace("<!>", "").replace("<!---->", "")
 }
 
-fn document(site: &Site, shell: &Shell, names: &Names, page: &CompiledPage, body: &str) -> String {
+fn document(
+    (guide, site): (&Guide, &Site),
+    shell: &Shell,
+    names: &Names,
+    page: &CompiledPage,
+    body: &str,
+) -> String {
     let strings = &site.catalog.strings;
-    let title = match page.route {
-        Route::Today => strings.get(Text::Brand).to_owned(),
+    let title = match page.route.to {
+        Destination::Today => strings.get(Text::Brand).to_owned(),
         _ => strings.fill(Text::PageTitle, &[("title", &page.title)]),
     };
     // The not-found page may be shown at any depth, where the way to the root is unknown.
-    let is_app = page.route != Route::NotFound;
+    let is_app = page.route.to != Destination::NotFound;
     let find_home;
     let (first, last) = if is_app {
-        (&shell.first, shell.boot.as_str())
+        (&shell.first, shell.boot(site.lang))
     } else {
-        find_home = shell.find_home.replace("CATALOG", &names.catalog);
+        // From the folder of the language: the links are those of its other pages.
+        let up = if site.lang == Lang::ENGLISH {
+            ""
+        } else {
+            "../"
+        };
+        let catalog = [up, &names.catalog].concat();
+        find_home = shell.find_home.replace("CATALOG", &catalog);
         (&find_home, "")
     };
+    let others = alternates::links(guide, site, page);
     let head = Head {
+        lang: site.lang,
         title: &title,
         description: &page.description,
         root: page.route.root(),
         names: is_app.then_some(names),
         route: &page.route,
+        others: &others,
         reviewed: page.reviewed.map(|date| date.to_string()),
-        resumes: matches!(page.route, Route::Today | Route::Guide),
+        resumes: matches!(page.route.to, Destination::Today | Destination::Guide),
         regional: body.contains("<span class=\"us\">"),
         first,
         last,

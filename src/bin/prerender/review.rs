@@ -3,14 +3,14 @@
 
 use crate::head::{self, hash};
 use crate::{PrerenderError, shell};
-use bearings_content::{REVIEW_FILE, REVIEW_TITLE, Site};
+use bearings_content::{Guide, REVIEW_FILE, REVIEW_TITLE};
 use std::path::Path;
 
 const STYLES: &str = include_str!("review.css");
 
 /// Writes the sheet.
-pub fn write_review(site: &Site, out: &Path) -> Result<(), PrerenderError> {
-    let html = document(site.review.as_str());
+pub fn write_review(guide: &Guide, out: &Path) -> Result<(), PrerenderError> {
+    let html = document(guide.review.as_str());
     shell::write(&out.join(REVIEW_FILE), html.as_bytes())
 }
 

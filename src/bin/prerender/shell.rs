@@ -4,6 +4,7 @@ use crate::minify_program::minify_program;
 use crate::minify_script::{bundle_program, bundle_script, is_inner_loop, minify_script};
 use crate::{PrerenderError, split};
 use bearings_domain::chunk::Chunk;
+use bearings_domain::lang::Lang;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -22,8 +23,8 @@ pub struct Shell {
     pub tool_styles: String,
     /// What the head of a page does before the first paint, without its comments.
     pub first: String,
-    /// The loader, without its comments.
-    pub boot: String,
+    /// The loader of each language, without its comments: see [`Shell::boot`].
+    pub boots: Vec<(Lang, String)>,
     /// The helper of the not-found page.
     pub find_home: String,
     /// What the loader fetches when the app has stopped, without what `assets` puts above it.
@@ -96,8 +97,14 @@ pub fn set_aside(staging: &Path) -> Result<PathBuf, PrerenderError> {
 }
 
 impl Shell {
-    /// Reads Trunk's raw output.
-    pub fn read(dir: &Path) -> Result<Self, PrerenderError> {
+    /// The loader of a language.
+    pub fn boot(&self, lang: Lang) -> &str {
+        let boot = self.boots.iter().find(|(other, _)| *other == lang);
+        boot.map_or("", |(_, text)| text)
+    }
+
+    /// Reads Trunk's raw output, for a site in these languages.
+    pub fn read(dir: &Path, langs: &[Lang]) -> Result<Self, PrerenderError> {
         let mut program = Built::default();
         let (mut chunks, mut copied) = (Vec::new(), Vec::new());
         for file in files_below(dir)? {
@@ -132,7 +139,7 @@ impl Shell {
             styles,
             tool_styles,
             first: script_file("web/first.js")?,
-            boot: script_file("web/boot.js")?,
+            boots: boots(langs)?,
             find_home: script_file("web/find-home.js")?,
             rescue: script_file("web/rescue.js")?,
             worker: bundle_script("web/sw/main.js")?,
@@ -177,6 +184,27 @@ fn style_names(index: &str) -> Vec<&str> {
 
 fn is_style(file: &Path) -> bool {
     file.extension().is_some_and(|extension| extension == "css")
+}
+
+/// The loader of each language: it finds the worker, the manifest and the sentences of its own.
+fn boots(langs: &[Lang]) -> Result<Vec<(Lang, String)>, PrerenderError> {
+    const NAME: &str = "web/boot.js";
+    let text = read(Path::new(NAME))?;
+    let text = String::from_utf8_lossy(&text);
+    let boots = langs.iter().map(|lang| {
+        let boot = boot_of(*lang, &text);
+        Ok((*lang, minify_script(NAME, &boot)?))
+    });
+    boots.collect()
+}
+
+/// The loader with the folder of a language in it; in English, which has none, without a trace.
+pub fn boot_of(lang: Lang, text: &str) -> String {
+    let folder = match lang {
+        Lang::ENGLISH => String::new(),
+        other => format!(" + \"{}\"", other.folder()),
+    };
+    text.replace(" + FOLDER", &folder)
 }
 
 fn script_file(name: &str) -> Result<String, PrerenderError> {

@@ -1,13 +1,14 @@
 //! What a tap, back and forward, a page that comes or does not come, and time lead to. Plain values:
 //! `navigation.rs` asks here, and does what is answered.
 //!
-//! One trip is under way at most. Whoever taps again no longer waits for what was tapped before.
+//! One trip is under way at most: a second tap ends the wait for what was tapped before.
 
 use super::restore::How;
 use crate::browser::location::Address;
 use bearings_domain::catalog::Catalog;
 use bearings_domain::ids::PageId;
-use bearings_domain::route::Route;
+use bearings_domain::lang::Lang;
+use bearings_domain::route::{Destination, Route};
 
 /// From one page to another, or to another place of the same.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,12 +49,13 @@ pub(in crate::state) struct Plan {
 }
 
 /// Whether the app can show this route itself. Everything else is for the browser: what is not ours,
-/// places with tools, and pages of another release.
-pub(super) fn is_ours(catalog: &Catalog, route: &Route) -> bool {
-    match route {
-        Route::NotFound => false,
+/// places with tools, pages of another release, and other languages than this app speaks.
+pub(super) fn is_ours(catalog: &Catalog, lang: Lang, route: &Route) -> bool {
+    match &route.to {
+        _ if route.lang != lang => false,
+        Destination::NotFound => false,
         other if other.is_tool() => false,
-        Route::Page(page) => catalog.find(page).is_some(),
+        Destination::Page(page) => catalog.find(page).is_some(),
         _ => true,
     }
 }
@@ -121,12 +123,12 @@ impl Plan {
 }
 
 /// The pages that are fetched ahead. Next first: it is the likelier one.
-pub(super) fn neighbours(catalog: &Catalog, page: &PageId) -> Vec<Route> {
+pub(super) fn neighbours(catalog: &Catalog, page: &PageId) -> Vec<Destination> {
     catalog.find(page).map_or_else(Vec::new, |found| {
         [found.next, found.previous]
             .into_iter()
             .flatten()
-            .map(|entry| Route::Page(entry.id.clone()))
+            .map(|entry| Destination::Page(entry.id.clone()))
             .collect()
     })
 }

@@ -7,7 +7,7 @@
 use bearings_domain::catalog::Catalog;
 use bearings_domain::ids::BlockId;
 use bearings_domain::position::Position;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::time::Millis;
 
 /// How a page is reached inside the app.
@@ -54,15 +54,15 @@ pub(super) enum Place {
     Scroll(f64),
 }
 
-/// Where the page of `route` opens at an address with this `fragment`.
+/// Where the page of `to` opens at an address with this `fragment`.
 pub(super) fn opening(
     catalog: &Catalog,
-    route: &Route,
+    to: &Destination,
     fragment: Option<&str>,
     how: &How,
 ) -> Opening {
     Opening {
-        target: fragment.map(|name| current_name(catalog, route, name)),
+        target: fragment.map(|name| current_name(catalog, to, name)),
         is_at_target: *how == How::Link,
         place: match how {
             How::Link => Place::Scroll(0.0),
@@ -73,8 +73,8 @@ pub(super) fn opening(
 }
 
 /// The present id of a block that may have been renamed since the link was made.
-fn current_name(catalog: &Catalog, route: &Route, name: &str) -> String {
-    let (Route::Page(page), Ok(block)) = (route, BlockId::parse(name)) else {
+fn current_name(catalog: &Catalog, to: &Destination, name: &str) -> String {
+    let (Destination::Page(page), Ok(block)) = (to, BlockId::parse(name)) else {
         return name.to_owned();
     };
     catalog
@@ -94,18 +94,18 @@ pub(super) fn heir_sought(
 /// What a page leaves for the one that is loaded in its place with a newer version: the line at the
 /// top. A place with tools is not read from line to line, and would leave the word behind.
 pub(in crate::state) fn print_line(
-    route: &Route,
+    to: &Destination,
     at_top: Option<(BlockId, u32)>,
 ) -> Option<String> {
-    let (Route::Page(_), Some((block, offset))) = (route, at_top) else {
+    let (Destination::Page(_), Some((block, offset))) = (to, at_top) else {
         return None;
     };
     Some([block.as_str(), " ", &offset.to_string()].concat())
 }
 
 /// The line that [`print_line`] left for this page.
-pub(in crate::state) fn parse_line(route: Route, line: &str, at: Millis) -> Option<Position> {
-    let Route::Page(page) = route else {
+pub(in crate::state) fn parse_line(to: Destination, line: &str, at: Millis) -> Option<Position> {
+    let Destination::Page(page) = to else {
         return None;
     };
     let (block, offset) = line.split_once(' ')?;

@@ -2,15 +2,20 @@
 
 use crate::browser::location::Address;
 use crate::testing::page;
+use bearings_domain::lang::Lang;
 use bearings_domain::position::Position;
-use bearings_domain::route::Route;
+use bearings_domain::route::{Destination, Route};
 use bearings_domain::time::Millis;
 
 mod plan;
 mod restore;
 
+fn to(id: &str) -> Destination {
+    Destination::Page(page(id))
+}
+
 fn at(id: &str) -> Route {
-    Route::Page(page(id))
+    to(id).in_lang(Lang::ENGLISH)
 }
 
 fn address(id: &str, fragment: Option<&str>) -> Address {

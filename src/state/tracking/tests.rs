@@ -2,7 +2,7 @@ use super::visit::{self, Screen, Visit};
 use crate::testing::{block, catalog, page};
 use bearings_domain::ids::PageId;
 use bearings_domain::position::Position;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::time::Millis;
 
 const SCREEN: Screen = Screen {
@@ -119,11 +119,15 @@ fn another_width_brings_the_words_back_to_who_has_been_reading() {
 fn only_what_everybody_may_see_leaves_a_trace() {
     let catalog = catalog();
     let kept = |route| visit::page_to_keep(&catalog, route);
-    assert_eq!(kept(Route::Page(page("words"))), Some(page("words")));
-    assert_eq!(kept(Route::Page(page("sleep"))), Some(page("sleep")));
-    assert_eq!(kept(Route::Page(page("time"))), None, "Choose to read");
-    assert_eq!(kept(Route::Page(page("never-was"))), None);
-    assert_eq!(kept(Route::Guide), None);
+    assert_eq!(kept(Destination::Page(page("words"))), Some(page("words")));
+    assert_eq!(kept(Destination::Page(page("sleep"))), Some(page("sleep")));
+    assert_eq!(
+        kept(Destination::Page(page("time"))),
+        None,
+        "Choose to read"
+    );
+    assert_eq!(kept(Destination::Page(page("never-was"))), None);
+    assert_eq!(kept(Destination::Guide), None);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::state::timer::Timer;
 use bearings_domain::catalog::{Catalog, PartKind};
 use bearings_domain::ids::PageId;
 use bearings_domain::position::Position;
-use bearings_domain::route::Route;
+use bearings_domain::route::Destination;
 use bearings_domain::time::Millis;
 
 /// A page as the browser shows it when it comes onto the screen.
@@ -114,8 +114,8 @@ impl Visit {
 
 /// The page on the screen, if its position is kept. Pages of *Choose to read* leave no trace on the
 /// home screen.
-pub(super) fn page_to_keep(catalog: &Catalog, route: Route) -> Option<PageId> {
-    let Route::Page(page) = route else {
+pub(super) fn page_to_keep(catalog: &Catalog, to: Destination) -> Option<PageId> {
+    let Destination::Page(page) = to else {
         return None;
     };
     let is_for_all = catalog.find(&page)?.part.kind != PartKind::Choose;

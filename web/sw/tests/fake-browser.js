@@ -1,12 +1,14 @@
 // A browser as far as the worker knows one: caches, a host, pages, a clock. The worker is loaded into
-// it once; `reset` gives each test an empty device and a host without files.
+// it once; `reset` gives each test an empty device and a host without files. A file of tests that sets
+// `testedFolder` before it loads this one has the worker of that language.
 
 import assert from "node:assert/strict";
 import { webcrypto } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 export const SCOPE = "https://example.org/guide-site/";
-export const OURS = "bearings:/guide-site/:";
+export const FOLDER = globalThis.testedFolder ?? "";
+export const OURS = `bearings:/guide-site/${FOLDER}:`;
 export const BUILD = "this";
 /** The first moment of every test. */
 export const START = Date.UTC(2026, 10, 1);
@@ -35,8 +37,12 @@ const page = (url) => ({
     told.push(said);
   },
 });
-export const ourPage = page(`${SCOPE}today.html`);
-const neighbour = { url: "https://example.org/other/", postMessage: () => assert.fail("a neighbour was told") };
+export const ourPage = page(`${SCOPE}${FOLDER}today.html`);
+const elsewhere = (url) => ({ url, postMessage: () => assert.fail(`${url} was told`) });
+const neighbour = elsewhere("https://example.org/other/");
+/** Pages of this site in other languages. */
+const others = ["", "es/", "fr/"].filter((folder) => folder !== FOLDER);
+const otherPages = others.map((folder) => elsewhere(`${SCOPE}${folder}guide/bone-scan.html`));
 
 const keyOf = (request, ignoreSearch = false) => {
   const url = new URL(request.url ?? request);
@@ -78,9 +84,9 @@ globalThis.caches = {
 
 const listeners = new Map();
 globalThis.self = {
-  registration: { scope: SCOPE },
+  registration: { scope: SCOPE + FOLDER },
   clients: {
-    matchAll: async () => [ourPage, neighbour],
+    matchAll: async () => [ourPage, neighbour, ...otherPages],
     claim: async () => void (world.claimed += 1),
   },
   skipWaiting: async () => void (world.skipped += 1),
@@ -110,6 +116,7 @@ globalThis.fetch = async (request, options = {}) => {
 globalThis.crypto ??= webcrypto;
 Object.defineProperty(globalThis, "navigator", { value: {}, configurable: true });
 globalThis.BUILD = BUILD;
+globalThis.FOLDER = FOLDER;
 globalThis.FALLBACK_HTML = "<h1>Gone</h1>";
 Date.now = () => world.now;
 

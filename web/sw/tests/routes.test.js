@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canonicalPath, isAnswered, isPage, isSecondTry, namesOf, otherNamesOf, pathOf, typeOf } from "../routes.js";
+import {
+  canonicalPath,
+  folderOf,
+  isAnswered,
+  isPage,
+  isSecondTry,
+  namesOf,
+  otherNamesOf,
+  pathOf,
+  typeOf,
+} from "../routes.js";
 
 const SCOPE = "https://example.org/a/b/";
 
@@ -57,6 +67,22 @@ test("the folder of the pages has no index of its own: the contents are meant", 
 test("the root in other spellings is the first page", () => {
   for (const path of ["/", "INDEX.HTML", "/index.html", "//"]) {
     assert.equal(canonicalPath(path), "index.html", path);
+  }
+});
+
+test("a language is a folder that has an index", () => {
+  assert.equal(meant("es/")[0], "es/index.html");
+  assert.equal(meant("es/guide/how-it-spreads")[0], "es/guide/how-it-spreads.html");
+  for (const spelling of ["es", "es//", "ES/", "es/index", "es/INDEX.html"]) {
+    assert.ok(meant(spelling).includes("es/index.html"), `${spelling}: ${meant(spelling)}`);
+  }
+  assert.ok(meant("es/guide/").includes("es/guide.html"));
+});
+
+test("a path belongs to the language of its first folder", () => {
+  for (const path of ["es/", "es/help.html", "es/guide/how-it-spreads.html"]) assert.equal(folderOf(path), "es/");
+  for (const path of ["", "es", "help.html", "guide/es/x.html", "en/help.html", "ES/help.html"]) {
+    assert.equal(folderOf(path), "", path);
   }
 });
 

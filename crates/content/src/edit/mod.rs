@@ -17,7 +17,6 @@ use crate::parse::files::{Dirs, Files};
 use crate::parse::library::Library;
 use crate::parse::outline;
 use crate::parse::released::FILE;
-use crate::rules::anchors::Anchors;
 
 pub use error::EditError;
 pub use traces::{NamedSource, TraceChange, page_sources, write_traces};
@@ -46,7 +45,7 @@ pub fn write_missing_ids(dirs: &Dirs) -> Result<Vec<(String, usize)>, EditError>
 pub fn release_ids(dirs: &Dirs) -> Result<usize, EditError> {
     let findings = Findings::default();
     let files = Files::read(dirs, &findings);
-    let (library, anchors): (Library, Anchors) = compile::read_and_check(&files, &findings);
+    let (library, anchors) = compile::read_and_check(&files, &findings);
     findings.into_result()?;
     let text = released::with_all_of(&library, &anchors);
     write(dirs, FILE, &text)?;
@@ -68,7 +67,7 @@ pub fn new_page(dirs: &Dirs, part: &str, id: &str) -> Result<String, EditError> 
     let Some(outlined) = library.outline.part(&part) else {
         return Err(EditError::NoSuchPart(part));
     };
-    let name = format!("content/{}/{part}/{id}.md", files.language);
+    let name = format!("content/{}/{part}/{id}.md", files.lang.code());
     let is_taken = library.find(&id).is_some()
         || library.broken.contains(&id)
         || library.retired.pages.contains_key(&id)

@@ -2,7 +2,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use bearings_domain::{PageId, PartId, Route};
+use bearings_domain::{Destination, PageId, PartId};
 
 use super::{EditError, missing_ids, new_page, release_ids, write_missing_ids, write_traces};
 use crate::base::problem::Findings;
@@ -21,7 +21,7 @@ fn with_ids(text: &str) -> Option<String> {
     let document = Document::read(
         &file,
         &id,
-        Route::Help,
+        Destination::Help,
         None,
         Vocabulary {
             regional: &Regional::default(),

@@ -6,6 +6,7 @@ pub(crate) mod catalog;
 pub(crate) mod description;
 pub(crate) mod figure;
 pub(crate) mod html;
+pub(crate) mod languages;
 pub(crate) mod matrix;
 pub(crate) mod report;
 pub(crate) mod sheet;

@@ -1,14 +1,37 @@
 //! The finished site.
 
-use bearings_domain::{Catalog, Route};
+use bearings_domain::{Catalog, Lang, Route};
 
 use crate::base::date::Date;
 use crate::output::html::TrustedHtml;
 use crate::output::report::Report;
 
-/// Everything that the finished site is made of.
+/// The guide in every language.
+#[derive(Clone, Debug)]
+pub struct Guide {
+    /// English.
+    pub english: Site,
+    /// What there is in other languages.
+    pub translations: Vec<Site>,
+    /// What the English content holds, in numbers.
+    pub report: Report,
+    /// The reviewer's sheet of the English pages: what stands inside `<main>` of
+    /// [`crate::REVIEW_FILE`].
+    pub review: TrustedHtml,
+}
+
+impl Guide {
+    /// Every language, English first.
+    pub fn sites(&self) -> impl Iterator<Item = &Site> {
+        std::iter::once(&self.english).chain(&self.translations)
+    }
+}
+
+/// Everything that the finished site is made of in one language.
 #[derive(Clone, Debug)]
 pub struct Site {
+    /// The language.
+    pub lang: Lang,
     /// What travels with the app.
     pub catalog: Catalog,
     /// The pages of the guide, in order.
@@ -21,10 +44,6 @@ pub struct Site {
     pub gone: Gone,
     /// What is said when the app has stopped for good.
     pub stopped: Stopped,
-    /// What the content holds, in numbers.
-    pub report: Report,
-    /// The reviewer's sheet: what stands inside `<main>` of [`crate::REVIEW_FILE`].
-    pub review: TrustedHtml,
 }
 
 /// A page that is no longer on the device.
@@ -60,6 +79,8 @@ pub struct Stopped {
 pub struct CompiledPage {
     /// Its address.
     pub route: Route,
+    /// The language of its title and its text: English where it has not been translated yet.
+    pub lang: Lang,
     /// Its title, as plain text.
     pub title: String,
     /// One or two sentences for search engines and link previews, as plain text.

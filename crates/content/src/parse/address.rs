@@ -1,6 +1,6 @@
 //! What a link may point to, as it is written: `page:bone-scan#hot-spots`.
 
-use bearings_domain::{BlockId, PageId, Route};
+use bearings_domain::{BlockId, Destination, PageId};
 
 use crate::base::problem::{Findings, Spot};
 
@@ -68,7 +68,7 @@ fn page(rest: &str, is_destination: bool) -> Option<Address> {
         None => (rest, None),
     };
     if is_destination {
-        Route::from_destination_id(name)?;
+        Destination::from_id(name)?;
     }
     let id = PageId::parse(name).ok()?;
     Some(Address::Page {

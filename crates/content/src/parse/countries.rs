@@ -47,7 +47,7 @@ pub(crate) struct Countries {
 impl Countries {
     /// The countries; a guide without numbers has no file.
     pub fn read(files: &Files, findings: &Findings) -> Countries {
-        let name = format!("content/{}/countries.toml", files.language);
+        let name = format!("content/{}/countries.toml", files.lang.code());
         if !files.has(&name) {
             return Countries {
                 all: Vec::new(),

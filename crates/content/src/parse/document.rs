@@ -1,6 +1,6 @@
 //! A page of the guide or a destination, read but not yet written as HTML.
 
-use bearings_domain::{PageId, PartId, Route};
+use bearings_domain::{Destination, Lang, PageId, PartId, Route};
 
 use crate::base::problem::{Findings, Spot};
 use crate::parse::files::SourceFile;
@@ -20,7 +20,7 @@ const CHECK_PAGE: &str = "check-";
 pub(crate) struct Document {
     /// Of a place, its place id.
     pub id: PageId,
-    pub route: Route,
+    pub to: Destination,
     /// `None` for a place.
     pub part: Option<PartId>,
     /// The first line of its file.
@@ -34,13 +34,13 @@ impl Document {
     pub fn read(
         file: &SourceFile,
         id: &PageId,
-        route: Route,
+        to: Destination,
         part: Option<PartId>,
         vocabulary: Vocabulary<'_>,
         findings: &Findings,
     ) -> Option<Document> {
         let (facts, text) = front_matter::split(file, findings)?;
-        let destination = part.is_none().then_some(&route);
+        let destination = part.is_none().then_some(&to);
         // The text is read even when the facts are not TOML: all problems at once.
         let front = front_matter::read(file, facts, id, destination, vocabulary.levels, findings);
         let blocks = markdown::read(file, text, vocabulary, findings);
@@ -48,13 +48,18 @@ impl Document {
         let level = Level::of(&passages::of(&front, &blocks));
         Some(Document {
             id: id.clone(),
-            route,
+            to,
             part,
             top: file.spot(0),
             front,
             blocks,
             level,
         })
+    }
+
+    /// Its address in a language.
+    pub fn route(&self, lang: Lang) -> Route {
+        self.to.clone().in_lang(lang)
     }
 
     /// How hard the text is to read without these names.

@@ -1,12 +1,14 @@
 //! The files of the content, read once and held in memory under the names they have in the
 //! repository. Everything after this works without touching the disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+
+use bearings_domain::Lang;
 
 use crate::base::problem::{Findings, Spot};
 
@@ -17,17 +19,14 @@ pub struct Dirs {
     pub content: PathBuf,
     /// The folder `figures`.
     pub figures: PathBuf,
-    /// The language to compile, which is the name of a folder in `content`: `en`.
-    pub language: String,
 }
 
 impl Dirs {
-    /// The folders of a repository, in English.
+    /// The folders of a repository.
     pub fn of_repository(root: &Path) -> Dirs {
         Dirs {
             content: root.join("content"),
             figures: root.join("figures"),
-            language: "en".into(),
         }
     }
 
@@ -42,18 +41,37 @@ impl Dirs {
 }
 
 /// The bytes of every file, by repository name.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Files {
-    pub language: String,
+    /// The language that is read: its code is the name of its folder in `content`.
+    pub lang: Lang,
     bytes: BTreeMap<String, Vec<u8>>,
 }
 
 impl Files {
-    pub fn new(language: &str) -> Files {
+    pub fn new(lang: Lang) -> Files {
         Files {
-            language: language.into(),
+            lang,
             bytes: BTreeMap::new(),
         }
+    }
+
+    /// The same files, to be read in another language.
+    pub fn in_lang(&self, lang: Lang) -> Files {
+        Files {
+            lang,
+            ..self.clone()
+        }
+    }
+
+    /// The languages beside English: folders in `content` that are named after one.
+    pub fn translations(&self) -> BTreeSet<Lang> {
+        let folders = self
+            .names("content/")
+            .filter_map(|name| name.split_once('/'));
+        let folders = folders.filter_map(|(_, below)| below.split_once('/'));
+        let langs = folders.filter_map(|(folder, _)| Lang::parse(folder));
+        langs.filter(|lang| *lang != Lang::ENGLISH).collect()
     }
 
     pub fn insert(&mut self, name: &str, bytes: Vec<u8>) {
@@ -65,9 +83,9 @@ impl Files {
         self.bytes.remove(name);
     }
 
-    /// Reads both folders. What cannot be read is a problem like any other.
+    /// Reads both folders, for English. What cannot be read is a problem like any other.
     pub fn read(dirs: &Dirs, findings: &Findings) -> Files {
-        let mut files = Files::new(&dirs.language);
+        let mut files = Files::new(Lang::ENGLISH);
         files.walk(&dirs.content, "content", findings);
         files.walk(&dirs.figures, "figures", findings);
         files

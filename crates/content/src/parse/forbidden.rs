@@ -48,7 +48,7 @@ pub(crate) struct Forbidden {
 
 impl Forbidden {
     pub fn read(files: &Files, findings: &Findings) -> Forbidden {
-        let name = format!("content/{}/forbidden.toml", files.language);
+        let name = format!("content/{}/forbidden.toml", files.lang.code());
         let mut forbidden = Forbidden::default();
         let Some(file) = files.text(&name, findings) else {
             return forbidden;

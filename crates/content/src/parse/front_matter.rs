@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use bearings_domain::{PageId, Route};
+use bearings_domain::{Destination, PageId};
 
 use crate::base::date::Date;
 use crate::base::problem::{At, Findings};
@@ -84,7 +84,7 @@ pub(crate) fn read(
     file: &SourceFile,
     range: Range<usize>,
     id: &PageId,
-    destination: Option<&Route>,
+    destination: Option<&Destination>,
     levels: &Levels,
     findings: &Findings,
 ) -> Option<FrontMatter> {

@@ -29,7 +29,7 @@ pub(crate) struct Glossary {
 
 impl Glossary {
     pub fn read(files: &Files, findings: &Findings) -> Glossary {
-        let name = format!("content/{}/glossary.toml", files.language);
+        let name = format!("content/{}/glossary.toml", files.lang.code());
         let Some(file) = files.text(&name, findings) else {
             return Glossary::default();
         };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bearings_domain::{PageId, PartId, PartKind, Route};
+use bearings_domain::{Destination, Lang, PageId, PartId, PartKind};
 
 use crate::base::problem::{Findings, Spot};
 use crate::parse::countries::Countries;
@@ -30,10 +30,13 @@ use crate::reading::Names;
 /// The whole content of one language.
 #[derive(Clone, Debug)]
 pub(crate) struct Library {
+    pub lang: Lang,
     pub outline: Outline,
     /// Pages in the order of the outline, then places.
     pub documents: Vec<Document>,
     by_id: BTreeMap<PageId, usize>,
+    /// Pages and places that this language does not have yet, in English.
+    pub missing: Vec<Document>,
     /// Files that are there but could not be read: links to them are nobody else's mistake.
     pub broken: BTreeSet<PageId>,
     pub sources: Sources,
@@ -59,9 +62,11 @@ impl Library {
         let signs = Signs::read(files, &regional, findings);
         let drugs = Drugs::read(files, findings);
         let mut library = Library {
+            lang: files.lang,
             outline: Outline::read(files, findings),
             documents: Vec::new(),
             by_id: BTreeMap::new(),
+            missing: Vec::new(),
             broken: BTreeSet::new(),
             sources: Sources::read(files, findings),
             glossary: Glossary::read(files, findings),
@@ -85,9 +90,25 @@ impl Library {
         library
     }
 
+    /// A translation of `original`: what it does not have yet is there in English.
+    pub fn read_translation(files: &Files, original: &Library, findings: &Findings) -> Library {
+        let mut library = Library::read(files, findings);
+        let missing = original.documents.iter();
+        let missing = missing.filter(|document| {
+            library.find(&document.id).is_none() && !library.broken.contains(&document.id)
+        });
+        library.missing = missing.cloned().collect();
+        library
+    }
+
+    /// Whether this is the English of which all others are translations.
+    pub fn is_original(&self) -> bool {
+        self.lang == Lang::ENGLISH
+    }
+
     /// Pages of the guide: the outlined ones in their order, then those that were forgotten in it.
     fn read_pages(&mut self, files: &Files, findings: &Findings) {
-        let folder = format!("content/{}/", files.language);
+        let folder = format!("content/{}/", files.lang.code());
         let mut names: Vec<(String, PartId, PageId)> = Vec::new();
         for part in &self.outline.parts {
             for page in &part.pages {
@@ -115,7 +136,7 @@ impl Library {
                     files,
                     &name,
                     &id,
-                    Route::Page(id.clone()),
+                    Destination::Page(id.clone()),
                     Some(part),
                     findings,
                 );
@@ -124,12 +145,12 @@ impl Library {
     }
 
     fn read_destinations(&mut self, files: &Files, findings: &Findings) {
-        let folder = format!("content/{}/places/", files.language);
+        let folder = format!("content/{}/places/", files.lang.code());
         for name in files.names(&folder) {
             let Some(stem) = name[folder.len()..].strip_suffix(".md") else {
                 continue;
             };
-            let Some(route) = Route::from_destination_id(stem) else {
+            let Some(to) = Destination::from_id(stem) else {
                 let remedy = "The places are today, guide, choose, visits, notes, help, words, sources, about, device, not-found.";
                 findings.add(
                     &Spot::new(name, 1),
@@ -139,11 +160,12 @@ impl Library {
                 continue;
             };
             if let Some(id) = file_id(name, stem, findings) {
-                self.read_document(files, name, &id, route, None, findings);
+                self.read_document(files, name, &id, to, None, findings);
             }
         }
-        for route in Route::DESTINATIONS.iter().chain([&Route::NotFound]) {
-            let destination = route.destination_id().unwrap_or_default();
+        let needed = Destination::FIXED.iter().chain([&Destination::NotFound]);
+        for place in needed.filter(|_| files.lang == Lang::ENGLISH) {
+            let destination = place.id().unwrap_or_default();
             let name = format!("{folder}{destination}.md");
             if !files.has(&name) {
                 let remedy = "Write it; content/README.md says what it holds.";
@@ -161,13 +183,13 @@ impl Library {
         files: &Files,
         name: &str,
         id: &PageId,
-        route: Route,
+        to: Destination,
         part: Option<PartId>,
         findings: &Findings,
     ) {
         let document = files
             .text_if_there(name, findings)
-            .and_then(|file| Document::read(&file, id, route, part, self.vocabulary(), findings));
+            .and_then(|file| Document::read(&file, id, to, part, self.vocabulary(), findings));
         match document {
             Some(document) => {
                 self.by_id.insert(id.clone(), self.documents.len());
@@ -186,9 +208,15 @@ impl Library {
         }
     }
 
-    /// The page or destination with this id.
+    /// The page or destination with this id, in English if there is no other.
     pub fn find(&self, id: &PageId) -> Option<&Document> {
-        self.by_id.get(id).map(|at| &self.documents[*at])
+        let own = self.by_id.get(id).map(|at| &self.documents[*at]);
+        own.or_else(|| self.missing.iter().find(|document| document.id == *id))
+    }
+
+    /// Every page and destination of the site in this language, in English where there is no other.
+    pub fn all(&self) -> impl Iterator<Item = &Document> {
+        self.documents.iter().chain(&self.missing)
     }
 
     /// Pages of the guide, in order.
@@ -196,13 +224,6 @@ impl Library {
         self.documents
             .iter()
             .filter(|document| document.part.is_some())
-    }
-
-    /// The fixed destinations.
-    pub fn destinations(&self) -> impl Iterator<Item = &Document> {
-        self.documents
-            .iter()
-            .filter(|document| document.part.is_none())
     }
 
     /// Whether this is a page for those who choose to read it.

@@ -10,7 +10,7 @@ use crate::reading::{Names, words};
 
 /// The names of drugs, and the words of `names.toml`, which need not be there.
 pub(crate) fn read(files: &Files, drugs: &Drugs, findings: &Findings) -> Names {
-    let name = format!("content/{}/names.toml", files.language);
+    let name = format!("content/{}/names.toml", files.lang.code());
     let read = files.text_if_there(&name, findings).and_then(|file| {
         fields::with_toml(&file, file.whole(), findings, |root| {
             let mut names = Names::default();

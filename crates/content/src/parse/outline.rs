@@ -1,6 +1,6 @@
 //! The parts of the guide and the order of their pages, and the words about each part.
 
-use bearings_domain::{PageId, PartId, PartKind, Route};
+use bearings_domain::{Destination, PageId, PartId, PartKind};
 
 use crate::base::problem::{At, Findings, Spot};
 use crate::parse::fields::{self, Fields};
@@ -116,7 +116,7 @@ fn read_page(page: &At<String>, once: &mut Once, findings: &Findings) -> Option<
             return None;
         }
     };
-    if Route::from_destination_id(id.as_str()).is_some() {
+    if Destination::from_id(id.as_str()).is_some() {
         let what = format!("`{id}` is the name of a place");
         findings.add(&page.spot, what, "Give the page another id.");
     }
@@ -125,7 +125,7 @@ fn read_page(page: &At<String>, once: &mut Once, findings: &Findings) -> Option<
 }
 
 fn part_texts(files: &Files, id: &PartId, findings: &Findings) -> (At<String>, At<String>) {
-    let name = format!("content/{}/{id}/part.toml", files.language);
+    let name = format!("content/{}/{id}/part.toml", files.lang.code());
     let empty = || At::new(String::new(), Spot::new(&name, 1));
     let texts = files.text(&name, findings).and_then(|file| {
         fields::with_toml(&file, file.whole(), findings, |root| {

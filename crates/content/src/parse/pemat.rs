@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use bearings_domain::Lang;
 use serde::Serialize;
 
 use crate::base::problem::{At, Findings, Spot};
@@ -72,14 +73,14 @@ pub(crate) struct Pemat {
 }
 
 /// The name of the file.
-pub(crate) fn file_name(language: &str) -> String {
-    format!("content/{language}/pemat.toml")
+pub(crate) fn file_name(lang: Lang) -> String {
+    format!("content/{}/pemat.toml", lang.code())
 }
 
 impl Pemat {
     /// The file, which need not be there: then nothing but what a machine sees is judged.
     pub fn read(files: &Files, findings: &Findings) -> Pemat {
-        let Some(file) = files.text_if_there(&file_name(&files.language), findings) else {
+        let Some(file) = files.text_if_there(&file_name(files.lang), findings) else {
             return Pemat::default();
         };
         let pemat = fields::with_toml(&file, file.whole(), findings, |root| {

@@ -4,6 +4,8 @@
 //! hide one of them once a person has chosen where they are. Until then, and wherever the text is
 //! plain, both are read: "paracetamol (acetaminophen)".
 
+use bearings_domain::Lang;
+
 use crate::base::problem::{Findings, Spot};
 use crate::parse::fields::{self, Fields};
 use crate::parse::files::Files;
@@ -17,14 +19,20 @@ pub(crate) struct Regional {
     pub pairs: Vec<Pair>,
     /// The file is there and could not be read: an unknown word is nobody's mistake.
     is_broken: bool,
+    /// The language is not English, and has no such words.
+    is_of_translation: bool,
 }
 
 impl Regional {
-    /// The pairs; a language without such words has no file.
+    /// The pairs. They are of English only: a country that differs in another language would need
+    /// pairs, styles and a choice of its own.
     pub fn read(files: &Files, findings: &Findings) -> Regional {
-        let name = format!("content/{}/regional.toml", files.language);
-        let mut regional = Regional::default();
-        if !files.has(&name) {
+        let name = format!("content/{}/regional.toml", files.lang.code());
+        let mut regional = Regional {
+            is_of_translation: files.lang != Lang::ENGLISH,
+            ..Regional::default()
+        };
+        if regional.is_of_translation || !files.has(&name) {
             return regional;
         }
         let pairs = files.text_if_there(&name, findings).and_then(|file| {
@@ -47,7 +55,10 @@ impl Regional {
     /// Says what is wrong if there is none.
     pub fn marked(&self, id: &str, text: &str, spot: &Spot, findings: &Findings) -> Option<Pair> {
         let Some(pair) = self.pairs.iter().find(|pair| pair.id == id) else {
-            if !self.is_broken {
+            if self.is_of_translation {
+                let what = "words by region are marked in English only";
+                findings.add(spot, what, "Write the word itself.");
+            } else if !self.is_broken {
                 let what = format!("there is no pair of words `{id}`");
                 let remedy = "Add it to regional.toml (id, uk, us), or mend its name.";
                 findings.add(spot, what, remedy);

@@ -91,7 +91,7 @@ pub(crate) struct Signs {
 impl Signs {
     /// The signs; a guide without any has no file.
     pub fn read(files: &Files, regional: &Regional, findings: &Findings) -> Signs {
-        let name = format!("content/{}/signs.toml", files.language);
+        let name = format!("content/{}/signs.toml", files.lang.code());
         if !files.has(&name) {
             return Signs {
                 is_whole: true,

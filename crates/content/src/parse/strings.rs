@@ -54,6 +54,8 @@ page_texts! {
     ReviewedNote = "reviewed-note" [];
     Date = "date" ["day", "month", "year"];
     Months = "months" [];
+    LanguageName = "language-name" [];
+    Untranslated = "untranslated" [];
     MovedTitle = "moved-title" [];
     MovedText = "moved-text" ["title"];
     Fresh = "fresh" ["month"];
@@ -81,7 +83,7 @@ pub(crate) struct PageTexts {
 
 impl PageTexts {
     pub fn read(files: &Files, findings: &Findings) -> PageTexts {
-        let name = format!("content/{}/strings.toml", files.language);
+        let name = format!("content/{}/strings.toml", files.lang.code());
         let Some(file) = files.text(&name, findings) else {
             return PageTexts::default();
         };
@@ -245,7 +247,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let mut files = Files::new("en");
+        let mut files = Files::new(bearings_domain::Lang::ENGLISH);
         files.insert("content/en/strings.toml", text.as_bytes().to_vec());
         let findings = Findings::default();
         PageTexts::read(&files, &findings);

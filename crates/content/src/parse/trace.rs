@@ -124,7 +124,7 @@ impl Traces {
                 None => traces.broken.push(name),
             }
         }
-        let folder = format!("content/{}/", files.language);
+        let folder = format!("content/{}/", files.lang.code());
         traces.orphans = files
             .names(&folder)
             .filter_map(|name| name.strip_suffix(END))

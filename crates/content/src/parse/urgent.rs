@@ -17,7 +17,7 @@ pub(crate) struct Urgent {
 impl Urgent {
     /// The list; a guide without signs needs none.
     pub fn read(files: &Files, findings: &Findings) -> Urgent {
-        let name = format!("content/{}/urgent.toml", files.language);
+        let name = format!("content/{}/urgent.toml", files.lang.code());
         if !files.has(&name) {
             return Urgent::default();
         }

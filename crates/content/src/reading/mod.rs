@@ -20,9 +20,18 @@ mod names;
 mod sentences;
 mod syllables;
 
+use bearings_domain::Lang;
+
 pub(crate) use level::{Level, MAX_SENTENCE, Passage};
 pub(crate) use names::Names;
 pub(crate) use sentences::{sentences, words};
+
+/// Whether texts of this language can be measured. The formulas, the syllables and the lengths of
+/// sentences are those of English, and would call any Spanish text too hard. A language is measured
+/// once formulas that were made for it are here.
+pub(crate) fn is_measured(lang: Lang) -> bool {
+    lang == Lang::ENGLISH
+}
 
 /// Highest Flesch-Kincaid grade of a page.
 pub(crate) const MAX_FKGL: f64 = 8.0;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bearings_domain::{PageId, Route};
+use bearings_domain::{Destination, PageId};
 
 use crate::base::alphabet::letter_of;
 use crate::base::problem::Findings;
@@ -42,6 +42,15 @@ impl Anchors {
         anchors
     }
 
+    /// Adds what a translation does not have yet: it shows the English pages.
+    pub fn add_missing(&mut self, library: &Library, original: &Anchors) {
+        for document in &library.missing {
+            let on_page = original.pages.get(&document.id).cloned();
+            let id = document.id.clone();
+            self.pages.insert(id, on_page.unwrap_or_default());
+        }
+    }
+
     pub fn has(&self, page: &PageId, id: &str) -> bool {
         let found = self.pages.get(page);
         found.is_some_and(|on_page| on_page.authored.contains(id) || on_page.made.contains(id))
@@ -74,7 +83,7 @@ fn authored(library: &Library, document: &Document, findings: &Findings) -> BTre
         }
     }
     // The ids of signs are for ever too, and Help is where they stand.
-    if document.route == Route::Help {
+    if document.to == Destination::Help {
         for (id, _) in signs::shown(library, document) {
             if let Some(sign) = library.signs.find(id) {
                 once.is_new("block", id, &sign.id.spot, findings);
@@ -113,25 +122,25 @@ fn made(library: &Library, document: &Document) -> BTreeSet<String> {
     add("sources", !sources::of_page(library, document).is_empty());
     add("first-signs", !front.first_signs.is_empty());
     for (id, _) in signs::shown(library, document) {
-        add(&format!("sign-{id}"), document.route != Route::Help);
+        add(&format!("sign-{id}"), document.to != Destination::Help);
     }
     for term in terms(document) {
         add("words-here", true);
         add(&format!("term-{term}"), true);
     }
-    match document.route {
-        Route::Words => {
+    match document.to {
+        Destination::Words => {
             for term in &library.glossary.terms {
                 add(&term.id.value, true);
                 add(&format!("letter-{}", letter_of(&term.name.value)), true);
             }
         }
-        Route::Guide => {
+        Destination::Guide => {
             for part in &library.outline.parts {
                 add(&format!("part-{}", part.id), true);
             }
         }
-        Route::Sources => {
+        Destination::Sources => {
             for source in sources::used(library) {
                 add(source, true);
             }

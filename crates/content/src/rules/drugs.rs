@@ -7,7 +7,7 @@ use crate::parse::library::Library;
 use crate::reading;
 
 /// Every word that ends as the name of a drug does is a drug that was checked.
-fn no_unknown_drug(library: &Library, findings: &Findings) {
+pub(crate) fn no_unknown_drug(library: &Library, findings: &Findings) {
     for document in &library.documents {
         let mut seen = BTreeSet::new();
         for text in document.texts() {
@@ -24,7 +24,6 @@ fn no_unknown_drug(library: &Library, findings: &Findings) {
 
 /// The sources and pages of drugs are there, and no name belongs to two.
 pub(crate) fn check(library: &Library, findings: &Findings) {
-    no_unknown_drug(library, findings);
     let mut seen = BTreeSet::new();
     for drug in &library.drugs.all {
         for name in &drug.names {

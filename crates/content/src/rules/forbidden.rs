@@ -1,6 +1,6 @@
 //! No text holds a word that the guide does not use.
 
-use bearings_domain::Route;
+use bearings_domain::Destination;
 
 use crate::base::problem::{At, Findings, Spot};
 use crate::parse::document::Document;
@@ -110,9 +110,9 @@ pub(crate) fn check(library: &Library, findings: &Findings) {
 }
 
 fn scopes(library: &Library, document: &Document) -> &'static [Scope] {
-    match document.route {
-        Route::Today => &[Scope::Everywhere, Scope::Spine, Scope::Today],
-        Route::Choose => &[Scope::Everywhere],
+    match document.to {
+        Destination::Today => &[Scope::Everywhere, Scope::Spine, Scope::Today],
+        Destination::Choose => &[Scope::Everywhere],
         _ if library.is_choose(document) => &[Scope::Everywhere],
         _ => &[Scope::Everywhere, Scope::Spine],
     }

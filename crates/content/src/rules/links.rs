@@ -1,6 +1,6 @@
 //! Whether what a link points to is there, and may be linked to.
 
-use bearings_domain::Route;
+use bearings_domain::Destination;
 
 use crate::base::problem::{Findings, Spot};
 use crate::parse::address::Address;
@@ -22,7 +22,7 @@ pub(crate) fn check(
         // `signs::check` looks after signs.
         Address::Term(_) | Address::Sign(_) | Address::ReviewSheet => {}
         Address::Phone(_) => {
-            if from.route != Route::Help && !from.is_a(Slots::Helplines) {
+            if from.to != Destination::Help && !from.is_a(Slots::Helplines) {
                 let remedy = "Link to [Help](place:help) instead. Only Help and a page with slots = \"helplines\" hold numbers to tap.";
                 findings.add(spot, "a telephone number outside Help", remedy);
             }
@@ -55,7 +55,7 @@ pub(crate) fn check(
                 let what = format!("there is no `#{anchor}` on `{id}`");
                 findings.add(spot, what, "Mend its name, or link to the page itself.");
             }
-            let may_link = from.route == Route::Choose || library.is_choose(from);
+            let may_link = from.to == Destination::Choose || library.is_choose(from);
             if library.is_choose(target) && !may_link {
                 let remedy =
                     "Link to [Choose to read](place:choose), with a plain choice in words.";

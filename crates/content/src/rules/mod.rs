@@ -19,6 +19,7 @@ pub(crate) mod sources;
 pub(crate) mod statements;
 pub(crate) mod style;
 pub(crate) mod trace;
+pub(crate) mod translation;
 pub(crate) mod urgent;
 
 use anchors::Anchors;
@@ -31,19 +32,40 @@ use crate::parse::library::Library;
 /// that a link can point to.
 pub(crate) fn check(library: &Library, files: &Files, findings: &Findings) -> Anchors {
     let anchors = Anchors::of(library, findings);
+    of_every_language(library, &anchors, files, findings);
+    drugs::check(library, findings);
+    signs::check_shown(library, findings);
+    seed_facts::check(library, &anchors, findings);
+    retired::check(library, &anchors, findings);
+    released::check(library, &anchors, findings);
+    regional::check(library, findings);
+    trace::check(library, findings);
+    pemat::check(library, findings);
+    anchors
+}
+
+/// The same for a translation. What holds of the English text (its reading level, its traces, its
+/// scores) says nothing about another; names and levels have to be those of the English.
+pub(crate) fn check_translation(
+    library: &Library,
+    original: (&Library, &Anchors),
+    files: &Files,
+    findings: &Findings,
+) -> Anchors {
+    let mut anchors = Anchors::of(library, findings);
+    anchors.add_missing(library, original.1);
+    of_every_language(library, &anchors, files, findings);
+    translation::check(library, &anchors, original, findings);
+    anchors
+}
+
+fn of_every_language(library: &Library, anchors: &Anchors, files: &Files, findings: &Findings) {
     outline::check(library, files, findings);
     sources::check(library, findings);
     countries::check(library, findings);
-    drugs::check(library, findings);
-    signs::check(library, findings);
+    drugs::no_unknown_drug(library, findings);
+    signs::check_pages(library, findings);
     figures::check(library, findings);
-    seed_facts::check(library, &anchors, findings);
     forbidden::check(library, findings);
-    retired::check(library, &anchors, findings);
-    released::check(library, &anchors, findings);
-    pages::check(library, &anchors, findings);
-    regional::check(library, findings);
-    trace::check(library, findings);
-    pemat::check(library, &files.language, findings);
-    anchors
+    pages::check(library, anchors, findings);
 }

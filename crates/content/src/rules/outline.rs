@@ -18,8 +18,13 @@ pub(crate) fn check(library: &Library, files: &Files, findings: &Findings) {
     let mut outlined = BTreeSet::new();
     for part in &library.outline.parts {
         for page in &part.pages {
-            let name = format!("content/{}/{}/{}.md", files.language, part.id, page.value);
-            if !files.has(&name) {
+            let name = format!(
+                "content/{}/{}/{}.md",
+                files.lang.code(),
+                part.id,
+                page.value
+            );
+            if library.is_original() && !files.has(&name) {
                 let what = format!("the page `{}` has no file", page.value);
                 let remedy = format!("Write {name}, or take the page out of the outline.");
                 findings.add(&page.spot, what, remedy);
@@ -32,7 +37,7 @@ pub(crate) fn check(library: &Library, files: &Files, findings: &Findings) {
 }
 
 fn forgotten(files: &Files, outlined: &BTreeSet<String>, findings: &Findings) {
-    let folder = format!("content/{}/", files.language);
+    let folder = format!("content/{}/", files.lang.code());
     let places = format!("{folder}places/");
     for name in files
         .names(&folder)

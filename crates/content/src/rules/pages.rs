@@ -1,6 +1,6 @@
 //! Rules about whole pages: slots, lengths, reading level, links.
 
-use bearings_domain::Route;
+use bearings_domain::{Destination, Lang};
 
 use crate::base::problem::Findings;
 use crate::parse::address::Address;
@@ -25,20 +25,24 @@ const MEASURED_PLACE: usize = 100;
 
 /// Applies every rule of this module to every page and destination.
 pub(crate) fn check(library: &Library, anchors: &Anchors, findings: &Findings) {
+    let is_measured = reading::is_measured(library.lang);
     for document in &library.documents {
         parts_of_page(document, findings);
         slots::check(document, findings);
         length(document, findings);
         in_short(document, findings);
         headings(document, findings);
-        reading_level(document, findings);
+        if is_measured {
+            reading_level(document, findings);
+        }
         terms(library, document, findings);
         all_links(library, anchors, document, findings);
-        if document.route == Route::Today {
-            today(document, findings);
+        if document.to == Destination::Today {
+            today(library.lang, document, findings);
         }
     }
-    for term in &library.glossary.terms {
+    let measured = library.glossary.terms.iter().filter(|_| is_measured);
+    for term in measured {
         let long = reading::sentences(&term.meaning.value)
             .into_iter()
             .any(|sentence| reading::words(sentence).count() > reading::MAX_SENTENCE);
@@ -56,7 +60,9 @@ pub(crate) fn check(library: &Library, anchors: &Anchors, findings: &Findings) {
 /// What every page of the guide has.
 fn parts_of_page(document: &Document, findings: &Findings) {
     let top = &document.top;
-    if document.blocks.is_empty() && !matches!(document.route, Route::Words | Route::Sources) {
+    if document.blocks.is_empty()
+        && !matches!(document.to, Destination::Words | Destination::Sources)
+    {
         findings.add(
             top,
             "the slot \"text\" is missing",
@@ -215,7 +221,7 @@ fn all_links(library: &Library, anchors: &Anchors, document: &Document, findings
 }
 
 /// The first page of all: few words and no figures.
-fn today(document: &Document, findings: &Findings) {
+fn today(lang: Lang, document: &Document, findings: &Findings) {
     let front = &document.front;
     let mut texts = vec![(front.title.value.clone(), &front.title.spot)];
     texts.extend(
@@ -242,8 +248,13 @@ fn today(document: &Document, findings: &Findings) {
         );
     }
     for (text, spot) in texts {
-        // The name of the illness is no figure.
-        let text = text.to_lowercase().replace("stage 4", "");
+        // The name of the illness is no figure: "stage 4", in another language a word of its own.
+        let stage = if lang == Lang::ENGLISH {
+            "stage 4"
+        } else {
+            " 4"
+        };
+        let text = text.to_lowercase().replace(stage, "");
         if text.contains(|char: char| char.is_ascii_digit()) {
             let remedy = "Say it without figures: someone may be reading on their first day.";
             findings.add(spot, "figures on the first page of all", remedy);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use bearings_domain::Route;
+use bearings_domain::Destination;
 
 use crate::base::problem::{At, Findings, Spot};
 use crate::parse::address::Address;
@@ -44,18 +44,22 @@ pub(crate) fn in_text_of(document: &Document) -> Vec<&str> {
     ids.map(String::as_str).collect()
 }
 
-/// Applies every rule of this module.
-pub(crate) fn check(library: &Library, findings: &Findings) {
+/// Every sign that a page names is one, and is ranked as it is.
+pub(crate) fn check_pages(library: &Library, findings: &Findings) {
     for document in &library.documents {
         on_page(library, document, findings);
         in_text(library, document, findings);
         in_self_tests(library, document, findings);
     }
+    urgent::check(library, findings);
+}
+
+/// Every sign is shown where it has to be.
+pub(crate) fn check_shown(library: &Library, findings: &Findings) {
     for sign in &library.signs.all {
         of_sign(library, sign, findings);
     }
     drugs(library, findings);
-    urgent::check(library, findings);
 }
 
 fn is_known(library: &Library, id: &str, spot: &Spot, findings: &Findings) -> bool {
@@ -104,7 +108,7 @@ fn on_page(library: &Library, document: &Document, findings: &Findings) {
 
 /// A verb of a level stands beside a sign that has this level.
 fn in_text(library: &Library, document: &Document, findings: &Findings) {
-    let is_general = document.route == Route::Help || document.is_a(Slots::Helplines);
+    let is_general = document.to == Destination::Help || document.is_a(Slots::Helplines);
     for prose in document.proses() {
         let mut levels = Vec::new();
         for link in text::links_of(prose) {
@@ -161,7 +165,7 @@ fn of_sign(library: &Library, sign: &Sign, findings: &Findings) {
     let help = library
         .documents
         .iter()
-        .find(|document| document.route == Route::Help);
+        .find(|document| document.to == Destination::Help);
     if let Some(help) = help
         && !shows(help)
     {

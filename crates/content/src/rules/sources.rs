@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bearings_domain::Route;
+use bearings_domain::Destination;
 
 use crate::base::problem::{At, Findings};
 use crate::parse::document::Document;
@@ -11,8 +11,9 @@ use crate::rules::signs;
 
 /// Every list of sources: of pages, words, signs, countries and drugs.
 fn lists(library: &Library) -> impl Iterator<Item = &[At<String>]> {
-    let pages = library.documents.iter();
-    let pages = pages.map(|document| document.front.sources.as_slice());
+    let pages = library
+        .all()
+        .map(|document| document.front.sources.as_slice());
     let terms = library.glossary.terms.iter();
     let signs = library.signs.all.iter().map(|sign| sign.sources.as_slice());
     let countries = library.countries.all.iter();
@@ -36,7 +37,7 @@ pub(crate) fn used(library: &Library) -> BTreeSet<&str> {
 /// a sign leads to Help for it, where its sources stand once and not on eighty pages.
 pub(crate) fn of_page<'a>(library: &'a Library, document: &'a Document) -> Vec<&'a str> {
     let own = document.front.sources.iter();
-    let is_help = document.route == Route::Help;
+    let is_help = document.to == Destination::Help;
     let shown = signs::shown(library, document);
     let shown = shown.into_iter().filter(|_| is_help);
     let shown = shown.filter_map(|(id, _)| library.signs.find(id));

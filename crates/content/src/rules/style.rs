@@ -105,12 +105,12 @@ fn hundredths(value: f64) -> f64 {
 }
 
 /// The bars that hold for the guide as a whole.
-pub(crate) fn check(library: &Library, language: &str, findings: &Findings) {
+pub(crate) fn check(library: &Library, findings: &Findings) {
     if library.pages().count() < MIN_PAGES {
         return;
     }
     let style = Style::of(library);
-    let spot = Spot::new(&format!("content/{language}"), 1);
+    let spot = Spot::new(&format!("content/{}", library.lang.code()), 1);
     let add = |is_wrong: bool, what: String, remedy: &str| {
         if is_wrong {
             findings.add(&spot, what, remedy);

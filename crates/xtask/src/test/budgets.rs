@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use bearings_domain::Lang;
 use bearings_host::compress::brotli;
 
 use super::Context;
@@ -133,6 +134,7 @@ impl Measured {
 
 fn measure(dist: &Path) -> Result<Measured, ProjectError> {
     let mut measured = Measured::default();
+    let mut tools_catalog = 0;
     for file in project::files(dist, &|_| true)? {
         let below = project::slashes(file.strip_prefix(dist).unwrap_or(&file));
         let size = || -> Result<usize, ProjectError> {
@@ -143,8 +145,10 @@ fn measure(dist: &Path) -> Result<Measured, ProjectError> {
             Ok(html.contains("<figure"))
         };
         let end = file.extension().and_then(|end| end.to_str()).unwrap_or("");
+        // Below the folder of its language, if it has one.
+        let (_, page) = Lang::of_path(&below);
         match end {
-            "html" if below.starts_with("guide/") => {
+            "html" if page.starts_with("guide/") => {
                 let largest = if has_drawing()? {
                     &mut measured.drawn
                 } else {
@@ -152,13 +156,18 @@ fn measure(dist: &Path) -> Result<Measured, ProjectError> {
                 };
                 *largest = std::mem::take(largest).max((size()?, file.clone()));
             }
-            "js" if below.starts_with("app-") => measured.js += size()?,
+            "js" if below.starts_with("app-") => measured.js = measured.js.max(size()?),
             "wasm" if below.starts_with("app-") => measured.wasm += size()?,
-            "wasm" | "json" if below.starts_with("tools-") => measured.tools += size()?,
+            "wasm" if below.starts_with("tools-") => measured.tools += size()?,
             "js" if below == "sw.js" => measured.worker += size()?,
-            "json" if below.starts_with("catalog-") => measured.catalog += size()?,
+            // Each language has its own, and each reader one of them: the largest counts.
+            "json" if below.starts_with("tools-") => tools_catalog = tools_catalog.max(size()?),
+            "json" if below.starts_with("catalog-") => {
+                measured.catalog = measured.catalog.max(size()?);
+            }
             _ => {}
         }
     }
+    measured.tools += tools_catalog;
     Ok(measured)
 }

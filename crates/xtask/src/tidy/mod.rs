@@ -95,3 +95,10 @@ fn has_end(file: &str, end: &str) -> bool {
         .extension()
         .is_some_and(|given| given == end)
 }
+/// That the findings are at these lines; `of` says in what.
+#[cfg(test)]
+#[track_caller]
+fn assert_lines(findings: &[Finding], lines: &[usize], of: &str) {
+    let found: Vec<usize> = findings.iter().map(|finding| finding.line).collect();
+    assert_eq!(found, lines, "{of}");
+}

@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn every_file_has_the_room_it_stands_in() {
         for (file, room) in [
-            ("src/state/keeper/tests.rs", Some("state")),
+            ("src/state/offline/tests.rs", Some("state")),
             ("src/state.rs", Some("state")),
             ("src/stately.rs", None),
             ("src/ui/icon.rs", Some("ui")),

@@ -143,11 +143,7 @@ mod tests {
 
     #[track_caller]
     fn finds(file: &str, text: &str, lines: &[usize]) {
-        let found: Vec<usize> = check(file, text)
-            .iter()
-            .map(|finding| finding.line)
-            .collect();
-        assert_eq!(found, lines, "{file}: {text}");
+        crate::tidy::assert_lines(&check(file, text), lines, &format!("{file}: {text}"));
     }
 
     #[test]

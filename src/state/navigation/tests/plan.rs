@@ -46,14 +46,29 @@ fn shown(command: Option<Command>) -> Option<(Route, bool)> {
 
 #[test]
 fn what_the_app_cannot_show_is_for_the_browser() {
-    let is_ours = |route| plan::is_ours(&catalog(), &route);
-    assert!(is_ours(at("words")));
-    assert!(is_ours(Route::Help));
+    let is_ours = |to: Destination| {
+        let route = to.in_lang(Lang::ENGLISH);
+        plan::is_ours(&catalog(), Lang::ENGLISH, &route)
+    };
+    assert!(is_ours(to("words")));
+    assert!(is_ours(Destination::Help));
     // A page of another release, an address of nothing, and a place with tools.
-    assert!(!is_ours(at("never-was")));
-    assert!(!is_ours(Route::NotFound));
-    assert!(!is_ours(Route::Notes));
-    assert!(!is_ours(Route::Device));
+    assert!(!is_ours(to("never-was")));
+    assert!(!is_ours(Destination::NotFound));
+    assert!(!is_ours(Destination::Notes));
+    assert!(!is_ours(Destination::Device));
+}
+
+#[test]
+fn a_page_of_another_language_is_for_the_browser_in_either_direction() {
+    let spanish = Lang::parse("es").expect("two small letters");
+    let is_ours = |app, page| {
+        let route = to("words").in_lang(page);
+        plan::is_ours(&catalog(), app, &route)
+    };
+    assert!(is_ours(spanish, spanish));
+    assert!(!is_ours(Lang::ENGLISH, spanish));
+    assert!(!is_ours(spanish, Lang::ENGLISH));
 }
 
 #[test]
@@ -203,7 +218,7 @@ fn a_page_under_another_address_gets_its_own_with_the_first_link_to_it() {
 #[test]
 fn the_next_page_is_fetched_ahead_before_the_one_before() {
     let neighbours = |id| plan::neighbours(&catalog(), &page(id));
-    assert_eq!(neighbours("spread"), [at("bone-scan"), at("words")]);
-    assert_eq!(neighbours("words"), [at("spread")]);
+    assert_eq!(neighbours("spread"), [to("bone-scan"), to("words")]);
+    assert_eq!(neighbours("words"), [to("spread")]);
     assert_eq!(neighbours("never-was"), []);
 }

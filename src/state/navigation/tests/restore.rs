@@ -5,7 +5,7 @@ use super::*;
 use crate::testing::{block, catalog};
 
 fn opens(fragment: Option<&str>, how: &How) -> Opening {
-    opening(&catalog(), &at("words"), fragment, how)
+    opening(&catalog(), &to("words"), fragment, how)
 }
 
 #[test]
@@ -53,10 +53,10 @@ fn a_link_to_a_block_that_was_renamed_leads_to_it() {
     let (old, new) = ((page("words"), block("old")), (page("words"), block("new")));
     catalog.moved_blocks.push((old, new));
     let target = |route, name| opening(&catalog, &route, Some(name), &How::Link).target;
-    assert_eq!(target(at("words"), "old").as_deref(), Some("new"));
-    assert_eq!(target(at("spread"), "old").as_deref(), Some("old"));
-    assert_eq!(target(Route::Words, "old").as_deref(), Some("old"));
-    assert_eq!(target(at("words"), "No block").as_deref(), Some("No block"));
+    assert_eq!(target(to("words"), "old").as_deref(), Some("new"));
+    assert_eq!(target(to("spread"), "old").as_deref(), Some("old"));
+    assert_eq!(target(Destination::Words, "old").as_deref(), Some("old"));
+    assert_eq!(target(to("words"), "No block").as_deref(), Some("No block"));
 }
 
 #[test]
@@ -68,20 +68,23 @@ fn at_the_start_only_what_the_browser_cannot_find_is_looked_for() {
 
 #[test]
 fn a_newer_version_opens_at_the_line_that_was_on_the_screen() {
-    let line = print_line(&at("words"), Some((block("line"), 7))).expect("a page is read");
-    assert_eq!(parse_line(at("words"), &line, Millis(5)), Some(position()));
+    let line = print_line(&to("words"), Some((block("line"), 7))).expect("a page is read");
+    assert_eq!(parse_line(to("words"), &line, Millis(5)), Some(position()));
 }
 
 #[test]
 fn what_is_not_read_from_line_to_line_leaves_none() {
-    assert_eq!(print_line(&Route::Notes, Some((block("line"), 7))), None);
-    assert_eq!(print_line(&at("words"), None), None);
-    assert_eq!(parse_line(Route::Notes, "line 7", Millis(5)), None);
+    assert_eq!(
+        print_line(&Destination::Notes, Some((block("line"), 7))),
+        None
+    );
+    assert_eq!(print_line(&to("words"), None), None);
+    assert_eq!(parse_line(Destination::Notes, "line 7", Millis(5)), None);
 }
 
 #[test]
 fn a_line_that_nobody_can_have_left_is_none() {
     for line in ["", "line", "line x", "line -1", "No 7", "line 7 7"] {
-        assert_eq!(parse_line(at("words"), line, Millis(5)), None, "{line}");
+        assert_eq!(parse_line(to("words"), line, Millis(5)), None, "{line}");
     }
 }

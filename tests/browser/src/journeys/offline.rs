@@ -25,6 +25,11 @@ pub const JOURNEYS: &[Journey] = &[
         run: deep_link,
     },
     Journey {
+        name: "a link that names words (`#:~:text=`) leads to them, on a first visit and offline",
+        engines: ALL,
+        run: named_words,
+    },
+    Journey {
         name: "coming back, the whole page is laid out when the app is ready, and when it cannot start",
         engines: ALL,
         run: unfolds,
@@ -147,6 +152,41 @@ fn deep_link(stage: &Stage) -> Step {
         .map(drop)
 }
 
+/// What a search engine or "Copy link to highlight" makes. The words are far down, where a phone
+/// lays out last: on a first visit as well as on a saved page.
+fn named_words(stage: &Stage) -> Step {
+    let mut server = stage.serve_plain()?;
+    let browser = stage.browser()?;
+    if stage.engine() == Engine::Chromium {
+        browser.small_phone()?;
+    }
+    let (url, page) = (server.url(), stage.site.page(1));
+    server.fail("sw.js", Fault::NotFound);
+    browser.open_ready(&format!("{url}{page}"))?;
+    let find = "const it = [...document.querySelectorAll('#article > p[id]')].at(-1); \
+         return [it.id, it.textContent.trim().split(/\\s+/).slice(0, 4).join(' ')]";
+    let found = browser.js(find, &[])?;
+    let (block, words) = (text(&found[0]), text(&found[1]));
+    let words = words
+        .replace(' ', "%20")
+        .replace(',', "%2C")
+        .replace('-', "%2D");
+    let there = "const box = document.getElementById(arguments[0]).getBoundingClientRect(); \
+         return box.bottom > 0 && box.top < innerHeight";
+    let look = || {
+        browser.open_ready(&format!("{url}help.html"))?;
+        browser.open_ready(&format!("{url}{page}#:~:text={words}"))?;
+        browser
+            .until("the words in view", there, &[json!(block)])
+            .map(drop)
+    };
+    look()?;
+    server.mend();
+    visit(&browser, &server, stage)?;
+    server.stop();
+    look()
+}
+
 /// A saved page on a phone is painted before what lies further down is laid out.
 fn unfolds(stage: &Stage) -> Step {
     let mut server = stage.serve_plain()?;
@@ -155,14 +195,14 @@ fn unfolds(stage: &Stage) -> Step {
         browser.small_phone()?;
     }
     visit(&browser, &server, stage)?;
-    let whole = "return Math.round(document.querySelector('#article').clientHeight)";
-    let tall = browser.js(whole, &[])?;
+    let laid_out = "return !('fold' in document.documentElement.dataset) \
+         && Math.round(document.querySelector('#article').clientHeight)";
+    let height = || browser.until("the page laid out whole", laid_out, &[]);
+    let tall = height()?;
     let page = format!("{}{}", server.url(), stage.site.page(1));
-    let again = "return 'fold' in document.documentElement.dataset ? 'folded' \
-         : Math.round(document.querySelector('#article').clientHeight)";
     browser.open_ready(&format!("{}{}", server.url(), stage.site.page(2)))?;
     browser.open_ready(&page)?;
-    let found = browser.js(again, &[])?;
+    let found = height()?;
     check(
         found == tall,
         format!("an article {tall} px tall"),
@@ -178,7 +218,7 @@ fn unfolds(stage: &Stage) -> Step {
     server.stop();
     browser.open(&page)?;
     browser.visible("[data-boot-error]")?;
-    let found = browser.js(again, &[])?;
+    let found = height()?;
     check(
         found == tall,
         format!("an article {tall} px tall"),

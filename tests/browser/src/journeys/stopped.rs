@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::ALL;
+use crate::browser::Browser;
 use crate::engine::Setup;
 use crate::stage::{Journey, Stage};
 use crate::stop::{Step, check, text};
@@ -27,6 +28,10 @@ fn said(stage: &Stage) -> Step {
     browser.js(broken, &[])?;
     browser.session.type_into(&field, "Ask about the scan")?;
     browser.visible("[data-stopped-note]")?;
+    let in_sight = "const box = document.querySelector('[data-stopped-note]').getBoundingClientRect(); \
+         const field = document.activeElement.getBoundingClientRect(); \
+         return box.top >= 0 && box.bottom <= innerHeight && field.top >= 0 && field.top < box.top";
+    browser.until("the sentence in sight, below the words", in_sight, &[])?;
     let words = "return document.querySelector('[data-stopped-note] p').textContent";
     let seen = text(&browser.js(words, &[])?);
     check(!seen.is_empty(), "a sentence about it", seen)?;
@@ -34,5 +39,18 @@ fn said(stage: &Stage) -> Step {
     browser.click("[data-stopped-save]")?;
     let saved = "return window.__files?.some(({ text }) => text.includes(arguments[0]))";
     browser.until("the words as a file", saved, &[json!("Ask about the scan")])?;
-    Ok(())
+    while_it_starts(&browser, &server.url())
+}
+
+/// Before the app is ready there are no words to hold out: the loader says what it says of any start
+/// that failed.
+fn while_it_starts(browser: &Browser, url: &str) -> Step {
+    browser.open_ready(&format!("{url}index.html"))?;
+    // Firefox runs scripts of the driver beside the page: the error has to be one of the page's own.
+    let trap = "const page = window.wrappedJSObject ?? window; \
+         delete document.documentElement.dataset.ready; \
+         const error = new page.WebAssembly.RuntimeError('trap'); \
+         page.dispatchEvent(new page.ErrorEvent('error', { error }));";
+    browser.js(trap, &[])?;
+    browser.visible("[data-boot-error]").map(drop)
 }

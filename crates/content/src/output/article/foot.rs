@@ -1,6 +1,6 @@
 //! The end of a page: where its facts come from, and when they were checked.
 
-use bearings_domain::Route;
+use bearings_domain::Destination;
 
 use super::page::Page;
 use crate::base::date::Date;
@@ -38,7 +38,7 @@ impl Page<'_> {
             return;
         };
         html.raw("<li><a href=\"")
-            .text(&self.destination(&Route::Sources, id))
+            .text(&self.destination(Destination::Sources, id))
             .raw("\">");
         html.text(&self.source_name(source)).raw("</a></li>");
     }

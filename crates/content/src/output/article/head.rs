@@ -1,6 +1,6 @@
 //! The head of a page: its title, how old it is, and its short version.
 
-use bearings_domain::Route;
+use bearings_domain::Destination;
 
 use super::page::Page;
 use crate::output::html::Html;
@@ -62,7 +62,7 @@ impl Page<'_> {
         html.raw("<p class=\"old-note\" data-reviewed=\"");
         html.text(&reviewed.to_string()).raw("\">");
         html.text(self.say(PageText::OldNote)).raw(" <a href=\"");
-        html.text(&Route::Device.href_from(&self.document.route));
+        html.text(&self.link_to(Destination::Device));
         html.raw("\">")
             .text(self.say(PageText::OldLink))
             .raw("</a></p>");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bearings_domain::{PageId, Route};
+use bearings_domain::{Destination, PageId, Route};
 
 use crate::base::date::{Date, Month};
 use crate::output::html::Html;
@@ -16,16 +16,20 @@ use crate::parse::strings::PageText;
 pub(crate) struct Page<'a> {
     pub(super) library: &'a Library,
     pub(super) document: &'a Document,
+    /// Its address. A page that has not been translated is written in English, for the address and
+    /// the links of another language.
+    pub(super) route: Route,
     /// What blocks of this page have taken the place of, by their ids.
     heirs: BTreeMap<&'a str, Vec<&'a str>>,
 }
 
 impl<'a> Page<'a> {
-    /// The page of a document.
-    pub fn of(library: &'a Library, document: &'a Document) -> Page<'a> {
+    /// The page of a document, at this address.
+    pub fn of(library: &'a Library, document: &'a Document, route: Route) -> Page<'a> {
         Page {
             library,
             document,
+            route,
             heirs: library.retired.heirs(&document.id),
         }
     }
@@ -51,7 +55,7 @@ impl Page<'_> {
         let Some(target) = self.library.find(id) else {
             return String::new();
         };
-        let mut href = target.route.href_from(&self.document.route);
+        let mut href = self.link_to(target.to.clone());
         if let Some(anchor) = anchor {
             href.push('#');
             href.push_str(anchor);
@@ -59,9 +63,14 @@ impl Page<'_> {
         href
     }
 
+    /// The relative address of a destination, from this page and in its language.
+    pub(super) fn link_to(&self, to: Destination) -> String {
+        to.in_lang(self.route.lang).href_from(&self.route)
+    }
+
     /// An anchor of a destination, from this page.
-    pub(super) fn destination(&self, route: &Route, anchor: &str) -> String {
-        format!("{}#{anchor}", route.href_from(&self.document.route))
+    pub(super) fn destination(&self, to: Destination, anchor: &str) -> String {
+        format!("{}#{anchor}", self.link_to(to))
     }
 
     /// Where a link leads, from this page.
@@ -70,17 +79,17 @@ impl Page<'_> {
             Address::Page { id, anchor, .. } => self.href(id, anchor.as_deref()),
             Address::Sign(id) => self.on_help(id),
             Address::Here(anchor) => format!("#{anchor}"),
-            Address::ReviewSheet => [self.document.route.root(), REVIEW_FILE].concat(),
+            Address::ReviewSheet => [self.route.root(), REVIEW_FILE].concat(),
             Address::Phone(number) => format!("tel:{number}"),
-            Address::Term(id) => self.destination(&Route::Words, id),
+            Address::Term(id) => self.destination(Destination::Words, id),
         }
     }
 
     /// An anchor of Help; from Help itself without its name, which a host may write otherwise.
     pub(super) fn on_help(&self, anchor: &str) -> String {
-        match self.document.route {
-            Route::Help => format!("#{anchor}"),
-            _ => self.destination(&Route::Help, anchor),
+        match self.document.to {
+            Destination::Help => format!("#{anchor}"),
+            _ => self.destination(Destination::Help, anchor),
         }
     }
 

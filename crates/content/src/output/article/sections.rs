@@ -1,6 +1,6 @@
 //! The parts that every page of the guide has: contents, self-test, questions, words.
 
-use bearings_domain::Route;
+use bearings_domain::Destination;
 
 use super::page::Page;
 use crate::output::html::Html;
@@ -146,7 +146,7 @@ impl Page<'_> {
         html.raw("</p><p class=\"term-meaning\">")
             .text(&term.meaning.value);
         html.raw("</p><p class=\"term-more\"><a href=\"")
-            .text(&self.destination(&Route::Words, id));
+            .text(&self.destination(Destination::Words, id));
         html.raw("\">")
             .text(self.say(PageText::AllWords))
             .raw("</a> <button type=\"button\" class=\"term-close\" popovertarget=\"term-");

@@ -1,6 +1,6 @@
 //! Signs and numbers, from their records: the same words wherever they stand.
 
-use bearings_domain::{PageId, Route};
+use bearings_domain::{Destination, PageId};
 
 use super::page::Page;
 use super::regional;
@@ -99,7 +99,7 @@ impl Page<'_> {
     }
 
     fn sign(&self, sign: &Sign, has_anchor: bool, html: &mut Html) {
-        let on_help = self.document.route == Route::Help;
+        let on_help = self.document.to == Destination::Help;
         html.raw("<li");
         let id = &sign.id.value;
         if has_anchor && on_help {
@@ -129,7 +129,7 @@ impl Page<'_> {
             return;
         };
         html.raw(" <a class=\"more\" href=\"")
-            .text(&page.route.href_from(&self.document.route))
+            .text(&self.link_to(page.to.clone()))
             .raw("\">");
         html.text(&page.front.title.value).raw("</a>");
     }
@@ -254,7 +254,7 @@ impl Page<'_> {
     /// The part of Help that says what a level means.
     fn level_address(&self, level: Level) -> String {
         let help = self.library.documents.iter();
-        let help = help.filter(|document| document.route == Route::Help);
+        let help = help.filter(|document| document.to == Destination::Help);
         let anchor = help
             .flat_map(|document| text::made(&document.blocks))
             .find(|(_, insert)| insert.value == Insert::Level(level))

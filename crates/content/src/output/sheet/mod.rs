@@ -6,7 +6,7 @@
 
 mod page;
 
-use bearings_domain::{PartKind, Route};
+use bearings_domain::{Destination, Lang, PartKind};
 
 use crate::output::html::{Html, TrustedHtml};
 use crate::output::report::Report;
@@ -55,7 +55,7 @@ pub(crate) fn write(library: &Library, report: &Report) -> TrustedHtml {
 fn head(report: &Report, html: &mut Html) {
     let totals = &report.totals;
     html.raw("<h1>Reviewer's sheet</h1><p>For those who check this guide: each page with its reading level, its sentences and where they come from, how it scores, and room to sign. It is made from the same files as the guide. <a href=\"")
-        .text(&Route::About.file())
+        .text(&Destination::About.in_lang(Lang::ENGLISH).file())
         .raw("\">About Bearings</a></p><p>");
     html.text(&format!(
         "{} pages, {} words. {} of {} sentences that claim something are traced to their sources, on {} pages.",

@@ -1,6 +1,6 @@
 //! One page of the guide on the sheet.
 
-use bearings_domain::Route;
+use bearings_domain::{Destination, Lang};
 
 use crate::output::html::Html;
 use crate::output::report::PageReport;
@@ -28,7 +28,9 @@ pub(super) fn write(library: &Library, page: &Document, report: &PageReport, htm
     html.raw("<article id=\"")
         .text(page.id.as_str())
         .raw("\"><h3>");
-    html.raw("<a href=\"").text(&page.route.file()).raw("\">");
+    html.raw("<a href=\"")
+        .text(&page.route(Lang::ENGLISH).file())
+        .raw("\">");
     html.text(&page.front.title.value).raw("</a></h3>");
     facts(report, html);
     sources(library, page, html);
@@ -70,7 +72,8 @@ fn sources(library: &Library, page: &Document, html: &mut Html) {
     html.raw("<h4>Sources</h4><ul>");
     for id in &page.front.sources {
         let id = id.value.as_str();
-        html.raw("<li><a href=\"").text(&Route::Sources.file());
+        html.raw("<li><a href=\"")
+            .text(&Destination::Sources.in_lang(Lang::ENGLISH).file());
         html.raw("#").text(id).raw("\">").text(id).raw("</a>");
         if let Some(source) = library.sources.by_id.get(id) {
             html.text(&format!(
@@ -92,7 +95,9 @@ fn sentences(trace: Option<&Trace>, page: &Document, html: &mut Html) {
         html.raw("<tr><td>");
         if statement.block != block {
             block.clone_from(&statement.block);
-            html.raw("<a href=\"").text(&page.route.file()).raw("#");
+            html.raw("<a href=\"")
+                .text(&page.route(Lang::ENGLISH).file())
+                .raw("#");
             html.text(&block).raw("\">").text(&block).raw("</a>");
         }
         html.raw("</td><td>").text(&statement.text).raw("</td><td>");
@@ -186,7 +191,9 @@ fn discern(page: &Document, html: &mut Html) {
             .raw("</td><td>");
         match at {
             Some(block) => {
-                html.raw("<a href=\"").text(&page.route.file()).raw("#");
+                html.raw("<a href=\"")
+                    .text(&page.route(Lang::ENGLISH).file())
+                    .raw("#");
                 html.text(block).raw("\">").text(block).raw("</a>");
             }
             None => drop(html.text("missing")),

@@ -6,6 +6,8 @@ mod svg;
 
 use std::collections::BTreeMap;
 
+use bearings_domain::Lang;
+
 use crate::base::problem::{At, Findings, Spot};
 use crate::parse::fields::{self, Fields};
 use crate::parse::files::Files;
@@ -40,7 +42,7 @@ pub(crate) struct Figures {
 impl Figures {
     pub fn read(files: &Files, levels: &Levels, findings: &Findings) -> Figures {
         let before = findings.count();
-        let name = format!("content/{}/figures.toml", files.language);
+        let name = format!("content/{}/figures.toml", files.lang.code());
         let Some(file) = files.text(&name, findings) else {
             return Figures::default();
         };
@@ -53,7 +55,13 @@ impl Figures {
         });
         let by_id: BTreeMap<String, Figure> = figures.unwrap_or_default();
         let is_whole = findings.count() == before;
-        without_words(files, &by_id, is_whole, findings);
+        // A translation has the words of the drawings that its pages show.
+        without_words(
+            files,
+            &by_id,
+            is_whole && files.lang == Lang::ENGLISH,
+            findings,
+        );
         Figures { by_id, is_whole }
     }
 }

@@ -7,7 +7,7 @@ use crate::parse::text::{Block, plain};
 use crate::parse::vocabulary::Vocabulary;
 
 fn regional() -> Regional {
-    let mut files = Files::new("en");
+    let mut files = Files::new(bearings_domain::Lang::ENGLISH);
     let pairs = "[[pair]]\nid = \"ae\"\nuk = \"A&E\"\nus = \"the ER\"\n";
     files.insert("content/en/regional.toml", pairs.into());
     Regional::read(&files, &Findings::default())

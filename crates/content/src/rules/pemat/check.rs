@@ -15,7 +15,7 @@ const ACTED_ON: f64 = 80.0;
 
 /// Every item is judged, every judgement belongs to a page, none is kinder than the machine, and
 /// every page is over the bar.
-pub(crate) fn check(library: &Library, language: &str, findings: &Findings) {
+pub(crate) fn check(library: &Library, findings: &Findings) {
     let pemat = &library.pemat;
     if !pemat.is_there {
         return;
@@ -54,7 +54,7 @@ pub(crate) fn check(library: &Library, language: &str, findings: &Findings) {
     for (item, page) in open {
         let what = format!("nobody has judged item {item}, such as for the page `{page}`");
         let remedy = "Add it to [default] or to [pages.<id>], with the reason.";
-        findings.add(&Spot::new(&file_name(language), 1), what, remedy);
+        findings.add(&Spot::new(&file_name(library.lang), 1), what, remedy);
     }
 }
 

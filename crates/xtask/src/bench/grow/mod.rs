@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use bearings_content::Dirs;
-use bearings_domain::{Catalog, PageId, Part, PartKind};
+use bearings_domain::{Catalog, Lang, PageId, Part, PartKind};
 
 use super::FOLDER;
 use crate::process::{Job, Show};
@@ -87,7 +87,7 @@ pub(super) fn publish(shell: &Path, content: &Path, dist: &Path) -> Result<(), F
 
 pub(super) fn catalog(dirs: &Dirs) -> Result<Catalog, Failure> {
     match bearings_content::compile(dirs) {
-        Ok(site) => Ok(site.catalog),
+        Ok(guide) => Ok(guide.english.catalog),
         Err(problems) => {
             println!("{problems}");
             Err(Failure::Told)
@@ -123,7 +123,7 @@ fn cargo(label: &str, verb: &str, words: &[String]) -> Result<(), Failure> {
 fn write(original: &Dirs, guide: &Catalog, into: &Path, times: usize) -> io::Result<()> {
     remove(into)?;
     copy(&original.content, into)?;
-    let language = into.join(&original.language);
+    let language = into.join(Lang::ENGLISH.code());
     // Shuffled sentences rest on nothing and can be followed by nobody: nobody traces or judges them.
     fs::write(into.join("trace.toml"), "required = false\n")?;
     remove_file(&language.join("pemat.toml"))?;

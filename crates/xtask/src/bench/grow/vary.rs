@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{fs, io};
 
-use bearings_domain::route::Route;
-use bearings_domain::{Catalog, PageId, PartKind};
+use bearings_domain::{Catalog, Destination, PageId, PartKind};
 
 /// The new name of a page.
 #[derive(Clone, Debug)]
@@ -40,7 +39,7 @@ impl Words {
     pub(super) fn read(guide: &Catalog, language: &Path) -> io::Result<Self> {
         let mut pool = BTreeSet::new();
         // A page may not have the name of a place.
-        let destinations = Route::DESTINATIONS.iter().filter_map(Route::destination_id);
+        let destinations = Destination::FIXED.iter().filter_map(Destination::id);
         let mut taken: BTreeSet<String> = destinations.map(str::to_owned).collect();
         for part in &guide.parts {
             for page in &part.pages {

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use bearings_content::Dirs;
+use bearings_domain::Lang;
 
 use super::super::{FOLDER, grow};
 use crate::project::{ProjectError, SHELL};
@@ -72,7 +73,7 @@ fn change(page: &str, original: &Dirs, changed: &Dirs) -> Result<(), Failure> {
         .parts
         .iter()
         .find(|part| part.pages.iter().any(|entry| entry.id.as_str() == id));
-    let folder = content.join(&original.language);
+    let folder = content.join(Lang::ENGLISH.code());
     let folder = part.map_or(folder.clone(), |part| folder.join(part.id.as_str()));
     edit(&folder.join(format!("{id}.md")), with_a_sentence_more)?;
     bearings_content::write_traces(changed, Some(id))?;
