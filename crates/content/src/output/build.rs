@@ -6,6 +6,7 @@ use crate::output::article;
 use crate::output::catalog;
 use crate::output::description::first_sentences;
 use crate::output::report::Report;
+use crate::output::search;
 use crate::output::sheet;
 use crate::output::site::{CompiledPage, Gone, MovedPage, Site, Stopped};
 use crate::parse::document::Document;
@@ -19,6 +20,7 @@ pub(crate) fn build(library: &Library, anchors: &Anchors) -> Site {
     let report = Report::of(library);
     Site {
         review: sheet::write(library, &report),
+        search: search::write(library),
         catalog: catalog::of(library, anchors),
         pages: library.pages().map(compiled).collect(),
         destinations: library.destinations().map(compiled).collect(),

@@ -8,5 +8,6 @@ pub(crate) mod figure;
 pub(crate) mod html;
 pub(crate) mod matrix;
 pub(crate) mod report;
+pub(crate) mod search;
 pub(crate) mod sheet;
 pub(crate) mod site;

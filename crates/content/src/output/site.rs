@@ -5,6 +5,7 @@ use bearings_domain::{Catalog, Route};
 use crate::base::date::Date;
 use crate::output::html::TrustedHtml;
 use crate::output::report::Report;
+use crate::output::search::SearchFiles;
 
 /// Everything that the finished site is made of.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub struct Site {
     pub report: Report,
     /// The reviewer's sheet: what stands inside `<main>` of [`crate::REVIEW_FILE`].
     pub review: TrustedHtml,
+    /// What search reads.
+    pub search: SearchFiles,
 }
 
 /// A page that is no longer on the device.

@@ -1,0 +1,233 @@
+//! Words that mean the same: those with one stem, and those that `synonyms.toml` and `drugs.toml`
+//! put together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bearings_search::{Class, Weight, stem};
+
+use super::entries::Found;
+use super::texts;
+use crate::parse::library::Library;
+
+/// Every word with its class.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Classes {
+    of_word: BTreeMap<String, Class>,
+    weights: Vec<Weight>,
+    /// By their first class.
+    phrases: BTreeMap<Class, Vec<(Vec<Class>, Class)>>,
+    near: Vec<(Class, Class)>,
+}
+
+/// Groups of words, joined one by one.
+#[derive(Default)]
+struct Groups {
+    numbers: BTreeMap<String, usize>,
+    /// Where each word is joined to; the first of a group to itself.
+    joined: Vec<usize>,
+}
+
+impl Groups {
+    fn number(&mut self, word: &str) -> usize {
+        let next = self.joined.len();
+        let number = *self.numbers.entry(word.to_owned()).or_insert(next);
+        if number == next {
+            self.joined.push(next);
+        }
+        number
+    }
+
+    fn first(&self, mut number: usize) -> usize {
+        while self.joined[number] != number {
+            number = self.joined[number];
+        }
+        number
+    }
+
+    fn join(&mut self, left: &str, right: &str) {
+        let (left, right) = (self.number(left), self.number(right));
+        let (left, right) = (self.first(left), self.first(right));
+        self.joined[left.max(right)] = left.min(right);
+    }
+}
+
+impl Classes {
+    pub fn of(library: &Library, found: &[Found]) -> Classes {
+        let mut groups = Groups::default();
+        let same = same(library);
+        let synonyms = &library.synonyms;
+        let lists = synonyms.ignored.iter().chain(&synonyms.weak).map(|word| &word.value);
+        let near = synonyms.near.iter().flat_map(|near| near.to.iter().chain([&near.from.value]));
+        let everyday = &library.everyday;
+        let tables = [&everyday.signs, &everyday.pages, &everyday.terms];
+        let everyday = tables.into_iter().flatten().flat_map(|(_, words)| words);
+        let everyday = everyday.map(|words| &words.value);
+        let drugs = library.drugs.all.iter().flat_map(|drug| &drug.names).map(|name| &name.value);
+        let lists = lists.chain(near).chain(everyday).chain(drugs).chain(same.iter().flatten());
+        for word in lists.flat_map(|text| texts::words(text)) {
+            groups.number(&word);
+        }
+        for word in found.iter().flat_map(|found| &found.texts).flat_map(|text| &text.words) {
+            groups.number(word);
+        }
+        join_stems(&mut groups);
+        for group in &same {
+            let single = group.iter().filter_map(|word| one_word(word));
+            let single: Vec<_> = single.collect();
+            for pair in single.windows(2) {
+                groups.join(&pair[0], &pair[1]);
+            }
+        }
+        let mut classes = Classes::numbered(&groups);
+        classes.weigh(library);
+        classes.add_phrases(&same);
+        for near in &synonyms.near {
+            let from = classes.of_word.get(&one_word(&near.from.value).unwrap_or_default());
+            for to in &near.to {
+                let to = classes.of_word.get(&one_word(to).unwrap_or_default());
+                if let (Some(from), Some(to)) = (from, to) {
+                    classes.near.push((*from, *to));
+                }
+            }
+        }
+        classes
+    }
+
+    /// Classes are counted in the order in which their first word stands.
+    fn numbered(groups: &Groups) -> Classes {
+        let mut numbers = BTreeMap::new();
+        let mut classes = Classes::default();
+        for (word, number) in &groups.numbers {
+            let next = Class::try_from(numbers.len()).unwrap_or(Class::MAX);
+            let class = *numbers.entry(groups.first(*number)).or_insert(next);
+            classes.of_word.insert(word.clone(), class);
+        }
+        classes.weights = vec![Weight::Full; numbers.len()];
+        classes
+    }
+
+    fn weigh(&mut self, library: &Library) {
+        let synonyms = &library.synonyms;
+        for (list, weight) in [(&synonyms.weak, Weight::Weak), (&synonyms.ignored, Weight::Ignored)] {
+            for word in list {
+                for word in bearings_search::words(&word.value) {
+                    if let Some(class) = self.of_word.get(&word) {
+                        self.weights[*class as usize] = weight;
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_phrases(&mut self, same: &[Vec<String>]) {
+        for group in same {
+            let Some(class) = group.iter().find_map(|word| one_word(word)) else {
+                continue;
+            };
+            let class = self.of_word[&class];
+            for words in group {
+                let words = bearings_search::words(words);
+                if words.len() < 2 {
+                    continue;
+                }
+                let phrase: Vec<_> = words.iter().map(|word| self.of_word[word]).collect();
+                self.phrases.entry(phrase[0]).or_default().push((phrase, class));
+            }
+        }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.weights.len()
+    }
+
+    pub fn words(&self) -> Vec<(String, Class)> {
+        let words = self.of_word.iter().map(|(word, class)| (word.clone(), *class));
+        words.collect()
+    }
+
+    pub fn weights(&self) -> Vec<Weight> {
+        self.weights.clone()
+    }
+
+    pub fn phrases(&self) -> Vec<(Vec<Class>, Class)> {
+        self.phrases.values().flatten().cloned().collect()
+    }
+
+    pub fn near(&self) -> Vec<(Class, Class)> {
+        self.near.clone()
+    }
+
+    /// The longest phrase at the start of these classes: its class, and how many it takes.
+    fn phrase_at(&self, classes: &[Class]) -> Option<(Class, usize)> {
+        let phrases = self.phrases.get(classes.first()?)?;
+        let fitting = phrases.iter().filter(|(phrase, _)| classes.starts_with(phrase));
+        let longest = fitting.max_by_key(|(phrase, _)| phrase.len());
+        longest.map(|(phrase, class)| (*class, phrase.len()))
+    }
+
+    /// The classes of a text, as often as they occur, without words that say nothing. A phrase
+    /// counts as its words and as what it stands for.
+    pub fn in_text(&self, words: &[String]) -> Vec<Class> {
+        let all: Vec<_> = words.iter().map(|word| self.of_word[word]).collect();
+        let phrases = (0..all.len()).filter_map(|at| Some(self.phrase_at(&all[at..])?.0));
+        let phrases: Vec<_> = phrases.collect();
+        let counts = |class: &Class| self.weights[*class as usize] != Weight::Ignored;
+        all.into_iter().chain(phrases).filter(counts).collect()
+    }
+
+    /// The classes of a name, each once, in rising order. A phrase counts as what it stands for.
+    pub fn in_name(&self, name: &str) -> Vec<Class> {
+        let words = bearings_search::words(name);
+        let mut all = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let joined = [3, 2].into_iter().find_map(|length| {
+                let joined = words.get(at..at + length)?.concat();
+                Some((*self.of_word.get(&joined)?, length))
+            });
+            let (class, length) = joined.unwrap_or_else(|| (self.of_word[&words[at]], 1));
+            all.push(class);
+            at += length;
+        }
+        let mut classes = BTreeSet::new();
+        let mut at = 0;
+        while at < all.len() {
+            let (class, length) = self.phrase_at(&all[at..]).unwrap_or((all[at], 1));
+            if self.weights[class as usize] != Weight::Ignored {
+                classes.insert(class);
+            }
+            at += length;
+        }
+        classes.into_iter().collect()
+    }
+}
+
+/// The one word of a text, if it has one: "x-ray" is one, as "xray".
+fn one_word(text: &str) -> Option<String> {
+    let mut words = bearings_search::words(text);
+    match words.len() {
+        1 => words.pop(),
+        0 => None,
+        _ => (!text.trim().contains(char::is_whitespace)).then(|| words.concat()),
+    }
+}
+
+/// Groups of words that mean the same: those of the file, and the names of each drug.
+fn same(library: &Library) -> Vec<Vec<String>> {
+    let drugs = library.drugs.all.iter().map(|drug| {
+        let names = drug.names.iter().map(|name| name.value.clone());
+        names.collect::<Vec<_>>()
+    });
+    let synonyms = library.synonyms.same.iter().map(|(_, words)| words.clone());
+    drugs.chain(synonyms).collect()
+}
+
+fn join_stems(groups: &mut Groups) {
+    let mut stems: BTreeMap<String, String> = BTreeMap::new();
+    let words: Vec<_> = groups.numbers.keys().cloned().collect();
+    for word in words {
+        let first = stems.entry(stem(&word)).or_insert_with(|| word.clone()).clone();
+        groups.join(&first, &word);
+    }
+}

@@ -1,0 +1,91 @@
+//! What search reads: two files for each language, made of everything that can be found.
+
+mod blocks;
+mod classes;
+mod entries;
+mod names;
+mod texts;
+
+use std::collections::BTreeMap;
+
+use bearings_search::{Class, MOST, MOST_POSTINGS, Parts, Posting, write};
+
+use crate::parse::library::Library;
+use classes::Classes;
+use entries::Found;
+
+/// What search reads, as bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchFiles {
+    /// Words, what can be found, and in which pages words stand: enough for an answer.
+    pub pages: Vec<u8>,
+    /// In which sections, questions and drawings words stand: where on the page.
+    pub blocks: Vec<u8>,
+}
+
+/// How much a text counts for which the impact is half of the greatest.
+const HALF: f32 = 3.0;
+
+/// Both files.
+pub(crate) fn write(library: &Library) -> SearchFiles {
+    let (parts, found) = parts(library);
+    SearchFiles {
+        pages: write::pages(&parts.0),
+        blocks: write::blocks(&blocks::of(&found, &parts.1)),
+    }
+}
+
+/// What the first file holds, with the classes and the entries that it was made of.
+fn parts(library: &Library) -> ((Parts, Classes), Vec<Found>) {
+    let found = entries::of(library);
+    let classes = Classes::of(library, &found);
+    let mut postings: Vec<Vec<Posting>> = vec![Vec::new(); classes.count()];
+    let (mut total, mut pages) = (0.0, 0.0_f32);
+    for entry in found.iter().filter(|entry| entry.has_length()) {
+        total += entry.length();
+        pages += 1.0;
+    }
+    let mean = total / pages.max(1.0);
+    for (number, entry) in (0_u32..).zip(&found) {
+        let mut counts: BTreeMap<Class, f32> = BTreeMap::new();
+        // The words of a long page each say less about it.
+        let long = if entry.has_length() { 0.5 + 0.5 * entry.length() / mean } else { 1.0 };
+        for text in &entry.texts {
+            let weight = if text.weight > 1.0 { text.weight } else { text.weight / long };
+            for class in classes.in_text(&text.words) {
+                *counts.entry(class).or_default() += weight;
+            }
+        }
+        for (class, count) in counts {
+            let impact = impact(count);
+            postings[class as usize].push(Posting { entry: number, impact });
+        }
+    }
+    for postings in &mut postings {
+        if postings.len() > MOST_POSTINGS {
+            postings.sort_by_key(|posting| (MOST - posting.impact, posting.entry));
+            postings.truncate(MOST_POSTINGS);
+            postings.sort_by_key(|posting| posting.entry);
+        }
+    }
+    let parts = Parts {
+        words: classes.words(),
+        weights: classes.weights(),
+        phrases: classes.phrases(),
+        near: classes.near(),
+        names: names::of(library, &classes, &found),
+        entries: found.iter().map(|found| found.entry.clone()).collect(),
+        postings,
+    };
+    ((parts, classes), found)
+}
+
+/// How much an entry is about a word that counts so much in it.
+fn impact(count: f32) -> u8 {
+    let most = f32::from(MOST);
+    let share = count / (count + HALF);
+    (0..=MOST)
+        .rev()
+        .find(|impact| f32::from(*impact) <= share * most + 0.5)
+        .unwrap_or(0)
+}

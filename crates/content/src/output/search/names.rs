@@ -1,0 +1,81 @@
+//! The names by which things are looked up.
+
+use std::collections::BTreeMap;
+
+use bearings_search::{Kind, Names};
+
+use super::classes::Classes;
+use super::entries::Found;
+use crate::parse::library::Library;
+
+/// The names of everything, by entry and block.
+pub(super) fn of(library: &Library, classes: &Classes, found: &[Found]) -> Vec<Names> {
+    let mut all: BTreeMap<(u32, String), Vec<Vec<u32>>> = BTreeMap::new();
+    let mut add = |entry: u32, block: &str, name: &str| {
+        let set = classes.in_name(name);
+        if set.is_empty() {
+            return;
+        }
+        let names = all.entry((entry, block.to_owned())).or_default();
+        if !names.contains(&set) {
+            names.push(set);
+        }
+    };
+    let place = |kinds: &[Kind], id: &str| {
+        let at = found
+            .iter()
+            .position(|found| kinds.contains(&found.entry.kind) && found.entry.id == id);
+        at.and_then(|at| u32::try_from(at).ok())
+    };
+    const PAGES: &[Kind] = &[Kind::Page, Kind::Choose, Kind::Place];
+    for (number, found) in (0_u32..).zip(found) {
+        if found.entry.kind != Kind::Sign {
+            for name in with_and_without_brackets(&found.entry.title) {
+                add(number, "", &name);
+            }
+        }
+    }
+    for term in &library.glossary.terms {
+        if let Some(entry) = place(&[Kind::Term], &term.id.value) {
+            term.also.iter().for_each(|also| add(entry, "", &also.value));
+        }
+    }
+    for sign in &library.signs.all {
+        if let Some(entry) = place(&[Kind::Sign], &sign.id.value) {
+            sign.words.iter().for_each(|words| add(entry, "", &words.value));
+        }
+    }
+    for drug in &library.drugs.all {
+        if let Some(entry) = drug.page.as_ref().and_then(|page| place(PAGES, &page.value)) {
+            drug.names.iter().for_each(|name| add(entry, "", &name.value));
+        }
+    }
+    let everyday = &library.everyday;
+    for (kinds, table) in [
+        (&[Kind::Sign][..], &everyday.signs),
+        (PAGES, &everyday.pages),
+        (&[Kind::Term], &everyday.terms),
+    ] {
+        for (id, words) in table {
+            let (page, block) = id.value.split_once('#').unwrap_or((&id.value, ""));
+            if let Some(entry) = place(kinds, page) {
+                words.iter().for_each(|words| add(entry, block, &words.value));
+            }
+        }
+    }
+    all.into_iter()
+        .map(|((entry, block), names)| Names { entry, block, names })
+        .collect()
+}
+
+/// "Anticoagulant (blood thinner)" is three names: whole, before the brackets, inside them.
+fn with_and_without_brackets(title: &str) -> Vec<String> {
+    let mut names = vec![title.to_owned()];
+    if let Some((before, rest)) = title.split_once('(')
+        && let Some((inside, after)) = rest.split_once(')')
+    {
+        names.push(format!("{before}{after}"));
+        names.push(inside.to_owned());
+    }
+    names
+}

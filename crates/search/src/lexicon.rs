@@ -1,0 +1,123 @@
+//! The words of the index, in the order of their bytes.
+
+use crate::parts::Class;
+use crate::rows::Rows;
+use crate::distance;
+use crate::stem::stem;
+
+/// Every word, its class, and the words of each class.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lexicon {
+    text: String,
+    /// Where each word ends in the text.
+    ends: Vec<u32>,
+    classes: Vec<Class>,
+    letters: Vec<u32>,
+    by_class: Rows<u32>,
+}
+
+impl Lexicon {
+    /// Adds the next word in order.
+    pub fn push(&mut self, word: &str, class: Class) {
+        self.text.push_str(word);
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.classes.push(class);
+        self.letters.push(distance::letters(word));
+    }
+
+    /// After the last word.
+    pub fn finish(&mut self, classes: usize) {
+        let pairs: Vec<_> = self.classes.iter().copied().zip(0_u32..).collect();
+        self.by_class = Rows::of(classes, &pairs);
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// A word by its place.
+    pub fn word(&self, at: usize) -> &str {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        &self.text[start as usize..self.ends[at] as usize]
+    }
+
+    /// The words of a class.
+    pub fn words_of(&self, class: Class) -> impl Iterator<Item = &str> {
+        let places = self.by_class.get(class).iter();
+        places.map(|at| self.word(*at as usize))
+    }
+
+    /// The first place whose word is not before `wanted`.
+    fn place(&self, wanted: &str) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.word(middle) < wanted {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// The class of this very word.
+    pub fn exact(&self, word: &str) -> Option<Class> {
+        let at = self.place(word);
+        (at < self.len() && self.word(at) == word).then(|| self.classes[at])
+    }
+
+    /// The classes of words that begin so, in order of the words; a class may come twice.
+    pub fn beginning(&self, start: &str) -> impl Iterator<Item = Class> {
+        let from = self.place(start);
+        let words = (from..self.len()).take_while(move |at| self.word(*at).starts_with(start));
+        words.map(|at| self.classes[at])
+    }
+
+    /// The class of a word that has the same stem.
+    pub fn same_stem(&self, word: &str) -> Option<Class> {
+        let stemmed = stem(word);
+        // What words with this stem surely share: stems may differ from words in their end.
+        let mut start = stemmed.len().saturating_sub(1).min(4);
+        while !stemmed.is_char_boundary(start) {
+            start -= 1;
+        }
+        if start < 2 {
+            return None;
+        }
+        let start = &stemmed[..start];
+        let from = self.place(start);
+        (from..self.len())
+            .take_while(|at| self.word(*at).starts_with(start))
+            .find(|at| stem(self.word(*at)) == stemmed)
+            .map(|at| self.classes[at])
+    }
+
+    /// The classes of the words that are nearest, and how many mistakes away they are.
+    pub fn nearest(&self, typed: &str, most: usize, is_prefix: bool) -> (usize, Vec<Class>) {
+        let mut most = most;
+        let mut found = Vec::new();
+        let letters = distance::letters(typed);
+        for at in 0..self.len() {
+            let theirs = self.letters[at];
+            // Of a longer word any letters may follow.
+            let missing = (letters & !theirs).count_ones() as usize;
+            let added = (theirs & !letters).count_ones() as usize;
+            if missing > most || (!is_prefix && added > most) {
+                continue;
+            }
+            let Some(cost) = distance::between(typed, self.word(at), most, is_prefix) else {
+                continue;
+            };
+            if cost < most {
+                most = cost;
+                found.clear();
+            }
+            if !found.contains(&self.classes[at]) {
+                found.push(self.classes[at]);
+            }
+        }
+        (most, found)
+    }
+}

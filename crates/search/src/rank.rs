@@ -1,0 +1,275 @@
+//! What fits a query best.
+
+use bearings_domain::settings::HowMuch;
+
+use crate::blocks::Blocks;
+use crate::hit::{Answer, Hit};
+use crate::index::Index;
+use crate::parts::{Block, BlockKind, Kind, MOST};
+use crate::query::{self, Concept, to_float};
+
+/// The most signs that are shown above everything else.
+const MOST_SIGNS: usize = 3;
+
+/// How well each entry fits.
+struct Fits {
+    /// How much of what was asked for it is about.
+    score: Vec<f32>,
+    /// How much of what was asked for stands in it.
+    cover: Vec<f32>,
+    /// How much of it the best of its names says, and the target of that name.
+    name: Vec<(f32, u32)>,
+    /// Entries that fit at all.
+    touched: Vec<u32>,
+    whole: f32,
+}
+
+/// Answers a query from the first file, and with the second one says where on a page.
+pub fn answer(
+    index: &Index,
+    blocks: Option<&Blocks>,
+    text: &str,
+    how_much: HowMuch,
+    most: usize,
+) -> Answer {
+    let concepts = query::concepts(index, text);
+    if concepts.iter().all(|concept| concept.classes.is_empty()) {
+        return Answer::default();
+    }
+    let fits = fits(index, &concepts);
+    let mut hits = Vec::new();
+    let mut signs = Vec::new();
+    let mut others = Vec::new();
+    let mut below = Vec::new();
+    let is_begun = concepts.iter().any(|concept| concept.is_begun);
+    let mut best_name = 0.0_f32;
+    for entry in &fits.touched {
+        let at = *entry as usize;
+        let kind = index.entries[at].kind;
+        if kind == Kind::Sign {
+            if !is_begun && let Some(score) = fits.of_sign(at) {
+                signs.push((score, *entry));
+            }
+            continue;
+        }
+        if kind == Kind::Choose && how_much == HowMuch::NotNow {
+            continue;
+        }
+        if kind != Kind::Choose || how_much == HowMuch::ShowMe {
+            best_name = best_name.max(fits.name[at].0);
+        }
+        let score = fits.of_page(at, kind);
+        if kind == Kind::Choose && how_much != HowMuch::ShowMe {
+            below.push((score, *entry));
+        } else {
+            others.push((score, *entry));
+        }
+    }
+    sort(&mut signs);
+    sort(&mut others);
+    sort(&mut below);
+    signs.retain({
+        let best = signs.first().map_or(0.0, |(score, _)| *score);
+        move |(score, _)| *score >= 0.7 * best
+    });
+    signs.truncate(MOST_SIGNS);
+    let first_sign = signs.first().map_or(0.0, |(_, entry)| fits.name[*entry as usize].0);
+    let late = if first_sign * 1.25 < best_name { std::mem::take(&mut signs) } else { Vec::new() };
+    let mut push = |list: &[(f32, u32)], is_below: bool| {
+        for (score, entry) in list {
+            if hits.len() < most {
+                hits.push(hit(index, blocks, &fits, &concepts, *entry, *score, is_below));
+            }
+        }
+    };
+    push(&signs, false);
+    let split = others.len().min(2);
+    if late.is_empty() {
+        push(&others, false);
+    } else {
+        push(&others[..split], false);
+        push(&late, false);
+        push(&others[split..], false);
+    }
+    push(&below, true);
+    Answer { hits, words: words(index, &concepts) }
+}
+
+fn sort(list: &mut [(f32, u32)]) {
+    list.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
+}
+
+fn fits(index: &Index, concepts: &[Concept]) -> Fits {
+    let count = index.entries.len();
+    let mut fits = Fits {
+        score: vec![0.0; count],
+        cover: vec![0.0; count],
+        name: vec![(0.0, u32::MAX); count],
+        touched: Vec::new(),
+        whole: concepts.iter().map(|concept| concept.weight).sum(),
+    };
+    // The best of the classes of a concept counts, not their sum.
+    let mut best = vec![(0.0_f32, 0.0_f32); count];
+    let mut now = Vec::new();
+    for concept in concepts {
+        for (class, quality) in &concept.classes {
+            for posting in index.postings.get(*class) {
+                let at = posting.entry as usize;
+                if best[at].1 == 0.0 {
+                    now.push(posting.entry);
+                }
+                let about = (0.1 + f32::from(posting.impact)) / (0.1 + f32::from(MOST));
+                best[at].0 = best[at].0.max(about * quality);
+                best[at].1 = best[at].1.max(*quality);
+            }
+        }
+        for entry in now.drain(..) {
+            let at = entry as usize;
+            if fits.cover[at] == 0.0 {
+                fits.touched.push(entry);
+            }
+            fits.score[at] += concept.weight * best[at].0;
+            fits.cover[at] += concept.weight * best[at].1;
+            best[at] = (0.0, 0.0);
+        }
+    }
+    names(index, concepts, &mut fits);
+    fits
+}
+
+/// Finds the names that stand in the query.
+fn names(index: &Index, concepts: &[Concept], fits: &mut Fits) {
+    // How many classes of each name were met, what they say, and by which concept last.
+    let mut met = vec![(0_u8, 0.0_f32, u8::MAX); index.names.len()];
+    let mut touched = Vec::new();
+    for (number, concept) in (0_u8..).zip(concepts) {
+        for (class, quality) in &concept.classes {
+            for name in index.names_of.get(*class) {
+                let met = &mut met[*name as usize];
+                if met.2 == number {
+                    continue;
+                }
+                if met.0 == 0 {
+                    touched.push(*name);
+                }
+                *met = (met.0 + 1, met.1 + concept.weight * quality, number);
+            }
+        }
+    }
+    for name in touched {
+        let (classes, says, _) = met[name as usize];
+        let (target, length) = index.names[name as usize];
+        let missing = length.saturating_sub(classes);
+        let share = if missing == 0 {
+            1.0
+        } else if missing == 1 && length >= 4 {
+            0.75
+        } else {
+            continue;
+        };
+        let entry = index.targets[target as usize].entry;
+        let best = &mut fits.name[entry as usize];
+        if says * share > best.0 {
+            if fits.cover[entry as usize] == 0.0 {
+                fits.cover[entry as usize] = says * share;
+                fits.touched.push(entry);
+            }
+            *best = (says * share, target);
+        }
+    }
+}
+
+impl Fits {
+    /// How well a sign fits, if it does.
+    fn of_sign(&self, at: usize) -> Option<f32> {
+        let name = self.name[at].0;
+        let more = (self.cover[at] - name).max(0.0);
+        let said = name + 0.8 * more;
+        (name > 0.0 && said >= 0.55 * self.whole).then_some(name + 0.4 * more)
+    }
+
+    fn of_page(&self, at: usize, kind: Kind) -> f32 {
+        let name = self.name[at].0;
+        let share = self.cover[at].max(name) / self.whole;
+        let score = (self.score[at] + 1.2 * name) * (0.3 + 0.7 * share);
+        match kind {
+            Kind::Choose if name < 0.6 * self.whole => 0.2 * score,
+            Kind::Place if name == 0.0 => 0.3 * score,
+            _ => score,
+        }
+    }
+}
+
+fn hit(
+    index: &Index,
+    blocks: Option<&Blocks>,
+    fits: &Fits,
+    concepts: &[Concept],
+    at: u32,
+    score: f32,
+    is_below: bool,
+) -> Hit {
+    let entry = &index.entries[at as usize];
+    let is_page = matches!(entry.kind, Kind::Page | Kind::Choose | Kind::Place);
+    let (says, target) = fits.name[at as usize];
+    let named = index.targets.get(target as usize).map(|target| target.block.as_str());
+    let block = match named {
+        Some(block) if is_page && !block.is_empty() => {
+            Some(Block { kind: BlockKind::Section, id: block.to_owned() })
+        }
+        _ if is_page => blocks.and_then(|blocks| best_block(blocks, concepts, at, says)),
+        _ => None,
+    };
+    Hit {
+        kind: entry.kind,
+        id: entry.id.clone(),
+        title: entry.title.clone(),
+        level: entry.level,
+        block,
+        is_below,
+        score,
+    }
+}
+
+/// The block of a page that is most about what was asked for, beyond what the name of the page
+/// says already.
+fn best_block(blocks: &Blocks, concepts: &[Concept], entry: u32, says: f32) -> Option<Block> {
+    let among = blocks.of_entry(entry);
+    let mut scores = vec![0.0_f32; among.len()];
+    for concept in concepts {
+        let mut best = vec![0.0_f32; among.len()];
+        for (class, quality) in &concept.classes {
+            for (block, in_title) in blocks.with(*class, &among) {
+                let about = if *in_title { 1.5 } else { 1.0 };
+                let best = &mut best[(*block - among.start) as usize];
+                *best = best.max(concept.weight * quality * about);
+            }
+        }
+        for (score, best) in scores.iter_mut().zip(best) {
+            *score += best;
+        }
+    }
+    let scored = (0_u32..).zip(&scored_first(&scores)).map(|(at, score)| (at, *score)).collect::<Vec<_>>();
+    let best = scored.into_iter().max_by(|left, right| left.1.total_cmp(&right.1).then(right.0.cmp(&left.0)))?;
+    (best.1 > says.max(0.01)).then(|| blocks.block(among.start + best.0).cloned())?
+}
+
+fn scored_first(scores: &[f32]) -> Vec<f32> {
+    scores.to_vec()
+}
+
+/// The words that were looked for.
+fn words(index: &Index, concepts: &[Concept]) -> Vec<String> {
+    let mut words = Vec::new();
+    for concept in concepts {
+        for (class, quality) in &concept.classes {
+            if *quality >= 0.5 {
+                words.extend(index.lexicon.words_of(*class).map(str::to_owned));
+            }
+        }
+    }
+    let _ = to_float(words.len());
+    words.sort();
+    words.dedup();
+    words
+}
