@@ -11,6 +11,8 @@ pub struct Blocks {
     /// Where the blocks of each entry end.
     ends: Vec<u32>,
     blocks: Vec<Block>,
+    /// The entry of each block.
+    entries: Vec<u32>,
     /// For each class the blocks it stands in, and whether in their titles.
     postings: Rows<(u32, bool)>,
 }
@@ -24,8 +26,8 @@ impl Blocks {
         }
         let entries = file.count()?;
         let (mut counts, mut kinds, mut ids) = (file.stream()?, file.stream()?, file.stream()?);
-        let (mut ends, mut blocks) = (Vec::new(), Vec::new());
-        for _ in 0..entries {
+        let (mut ends, mut blocks, mut of) = (Vec::new(), Vec::new(), Vec::new());
+        for entry in 0..u32::try_from(entries).map_err(|_| IndexError::Wrong)? {
             for _ in 0..counts.count()? {
                 let kind = match kinds.byte()? {
                     0 => BlockKind::Section,
@@ -35,6 +37,7 @@ impl Blocks {
                 };
                 let id = ids.line()?.to_owned();
                 blocks.push(Block { kind, id });
+                of.push(entry);
             }
             ends.push(u32::try_from(blocks.len()).map_err(|_| IndexError::Wrong)?);
         }
@@ -55,7 +58,7 @@ impl Blocks {
             }
             postings.push(row);
         }
-        Ok(Blocks { ends, blocks, postings })
+        Ok(Blocks { ends, blocks, entries: of, postings })
     }
 
     /// The places of the blocks of an entry.
@@ -64,6 +67,12 @@ impl Blocks {
         let end = self.ends.get(at).copied().unwrap_or(0);
         let start = if at == 0 { 0 } else { self.ends.get(at - 1).copied().unwrap_or(end) };
         start.min(end)..end
+    }
+
+    /// The entries in which a class stands, each as often as it has blocks with it.
+    pub(crate) fn entries_with(&self, class: Class) -> impl Iterator<Item = u32> {
+        let row = self.postings.get(class).iter();
+        row.map(|(block, _)| self.entries[*block as usize])
     }
 
     /// A block by its place.

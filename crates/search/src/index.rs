@@ -27,6 +27,8 @@ pub struct Index {
     /// For each class the names that hold it.
     pub(crate) names_of: Rows<u32>,
     pub(crate) postings: Rows<Posting>,
+    /// For each class the signs that have it in a name.
+    pub(crate) in_signs: Rows<u32>,
     /// How many entries are no signs.
     pub(crate) readable: usize,
 }
@@ -67,7 +69,18 @@ impl Index {
         let entries = entries(&mut file)?;
         let readable = entries.iter().filter(|entry| entry.kind != Kind::Sign).count();
         let (targets, names, of_class) = names(&mut file, classes, entries.len())?;
+        let mut in_signs = Vec::new();
+        for (class, name) in &of_class {
+            let (target, _) = names[*name as usize];
+            let entry = targets[target as usize].entry;
+            if entries[entry as usize].kind == Kind::Sign {
+                in_signs.push((*class, entry));
+            }
+        }
+        in_signs.sort_unstable();
+        in_signs.dedup();
         Ok(Index {
+            in_signs: Rows::of(classes, &in_signs),
             postings: postings(&mut file, classes, entries.len())?,
             near: Rows::of(classes, &near),
             names_of: Rows::of(classes, &of_class),

@@ -11,6 +11,9 @@ use crate::query::{self, Concept, to_float};
 /// The most signs that are shown above everything else.
 const MOST_SIGNS: usize = 3;
 
+/// The impact of what only the second file tells.
+const LOW: u8 = 2;
+
 /// How well each entry fits.
 struct Fits {
     /// How much of what was asked for it is about.
@@ -36,7 +39,7 @@ pub fn answer(
     if concepts.iter().all(|concept| concept.classes.is_empty()) {
         return Answer::default();
     }
-    let fits = fits(index, &concepts);
+    let fits = fits(index, blocks, &concepts);
     let mut hits = Vec::new();
     let mut signs = Vec::new();
     let mut others = Vec::new();
@@ -99,7 +102,7 @@ fn sort(list: &mut [(f32, u32)]) {
     list.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
 }
 
-fn fits(index: &Index, concepts: &[Concept]) -> Fits {
+fn fits(index: &Index, blocks: Option<&Blocks>, concepts: &[Concept]) -> Fits {
     let count = index.entries.len();
     let mut fits = Fits {
         score: vec![0.0; count],
@@ -113,14 +116,25 @@ fn fits(index: &Index, concepts: &[Concept]) -> Fits {
     let mut now = Vec::new();
     for concept in concepts {
         for (class, quality) in &concept.classes {
-            for posting in index.postings.get(*class) {
-                let at = posting.entry as usize;
+            let mut stands = |entry: u32, impact: u8| {
+                let at = entry as usize;
                 if best[at].1 == 0.0 {
-                    now.push(posting.entry);
+                    now.push(entry);
                 }
-                let about = (0.1 + f32::from(posting.impact)) / (0.1 + f32::from(MOST));
+                let about = (0.1 + f32::from(impact)) / (0.1 + f32::from(MOST));
                 best[at].0 = best[at].0.max(about * quality);
                 best[at].1 = best[at].1.max(*quality);
+            };
+            for posting in index.postings.get(*class) {
+                stands(posting.entry, posting.impact);
+            }
+            for entry in index.in_signs.get(*class) {
+                stands(*entry, 1);
+            }
+            for entry in blocks.iter().flat_map(|blocks| blocks.entries_with(*class)) {
+                if (entry as usize) < count {
+                    stands(entry, LOW);
+                }
             }
         }
         for entry in now.drain(..) {

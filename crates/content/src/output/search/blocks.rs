@@ -16,7 +16,8 @@ pub(super) fn of(found: &[Found], classes: &Classes) -> BlockParts {
             let Some(block) = text.block.and_then(|block| u32::try_from(block).ok()) else {
                 continue;
             };
-            for class in classes.in_text(&text.words) {
+            let told = classes.in_text(&text.words).into_iter();
+            for class in told.filter(|class| classes.is_full(*class)) {
                 *postings[class as usize].entry(first + block).or_default() |= text.in_title;
             }
         }

@@ -17,6 +17,8 @@ pub(super) struct Classes {
     /// By their first class.
     phrases: BTreeMap<Class, Vec<(Vec<Class>, Class)>>,
     near: Vec<(Class, Class)>,
+    /// One word for each stem, with its class.
+    kept: Vec<(String, Class)>,
 }
 
 /// Groups of words, joined one by one.
@@ -63,7 +65,9 @@ impl Classes {
         let everyday = tables.into_iter().flatten().flat_map(|(_, words)| words);
         let everyday = everyday.map(|words| &words.value);
         let drugs = library.drugs.all.iter().flat_map(|drug| &drug.names).map(|name| &name.value);
-        let lists = lists.chain(near).chain(everyday).chain(drugs).chain(same.iter().flatten());
+        let signs = library.signs.all.iter().flat_map(|sign| &sign.words);
+        let signs = signs.map(|words| &words.value);
+        let lists = lists.chain(signs).chain(near).chain(everyday).chain(drugs).chain(same.iter().flatten());
         for word in lists.flat_map(|text| texts::words(text)) {
             groups.number(&word);
         }
@@ -97,10 +101,22 @@ impl Classes {
     fn numbered(groups: &Groups) -> Classes {
         let mut numbers = BTreeMap::new();
         let mut classes = Classes::default();
-        for (word, number) in &groups.numbers {
+        let mut shortest: BTreeMap<String, &String> = BTreeMap::new();
+        for word in groups.numbers.keys() {
+            let known = shortest.entry(stem(word)).or_insert(word);
+            if word.len() < known.len() {
+                *known = word;
+            }
+        }
+        let kept: BTreeSet<&String> = shortest.into_values().collect();
+        for word in &kept {
             let next = Class::try_from(numbers.len()).unwrap_or(Class::MAX);
-            let class = *numbers.entry(groups.first(*number)).or_insert(next);
-            classes.of_word.insert(word.clone(), class);
+            let group = groups.first(groups.numbers[*word]);
+            let class = *numbers.entry(group).or_insert(next);
+            classes.kept.push(((*word).clone(), class));
+        }
+        for (word, number) in &groups.numbers {
+            classes.of_word.insert(word.clone(), numbers[&groups.first(*number)]);
         }
         classes.weights = vec![Weight::Full; numbers.len()];
         classes
@@ -136,14 +152,22 @@ impl Classes {
         }
     }
 
+    /// Whether a class says as much as it is rare.
+    pub fn is_full(&self, class: Class) -> bool {
+        self.weights[class as usize] == Weight::Full
+    }
+
     /// How many there are.
     pub fn count(&self) -> usize {
         self.weights.len()
     }
 
+    /// One word for each stem, the shortest: the stemmer of the search leads the others to it.
+    /// Classes are in the order in which their first word stands.
     pub fn words(&self) -> Vec<(String, Class)> {
-        let words = self.of_word.iter().map(|(word, class)| (word.clone(), *class));
-        words.collect()
+        let mut words = self.kept.clone();
+        words.sort();
+        words
     }
 
     pub fn weights(&self) -> Vec<Weight> {

@@ -36,11 +36,10 @@ pub(super) fn of(library: &Library) -> Vec<Found> {
     let terms = library.glossary.terms.iter().map(|term| {
         let name = Weighted::new(&term.name.value, TITLE);
         let also = term.also.iter().map(|also| Weighted::new(&also.value, ALSO));
-        let meaning = Weighted::new(&term.meaning.value, TEXT);
         Found {
             entry: entry(Kind::Term, &term.id.value, &term.name.value),
             blocks: Vec::new(),
-            texts: [name, meaning].into_iter().chain(also).collect(),
+            texts: [name].into_iter().chain(also).collect(),
         }
     });
     let documents = library.documents.iter();
@@ -76,9 +75,6 @@ fn of_sign(library: &Library, sign: &Sign) -> Found {
     let mut texts = vec![Weighted::new(&said, TEXT)];
     texts.push(Weighted::new(&text::plain(&sign.they.inlines), TEXT));
     texts.extend(sign.note.iter().map(|note| Weighted::new(&text::by_hand(&note.inlines), TEXT)));
-    texts.extend(sign.words.iter().map(|words| Weighted::new(&words.value, TEXT)));
-    let own = library.everyday.signs.iter().filter(|(id, _)| id.value == sign.id.value);
-    texts.extend(own.flat_map(|(_, words)| words).map(|words| Weighted::new(&words.value, TEXT)));
     for named in &sign.drugs {
         texts.push(Weighted::new(&named.value, TEXT));
         let drugs = library.drugs.meant_by(&named.value);
@@ -88,7 +84,7 @@ fn of_sign(library: &Library, sign: &Sign) -> Found {
     Found {
         entry: Entry {
             level: level.and_then(|level| u8::try_from(level).ok()).unwrap_or(0),
-            ..entry(Kind::Sign, &sign.id.value, &said)
+            ..entry(Kind::Sign, &sign.id.value, "")
         },
         blocks: Vec::new(),
         texts,

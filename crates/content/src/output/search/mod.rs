@@ -6,7 +6,7 @@ mod entries;
 mod names;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bearings_search::{Class, MOST, MOST_POSTINGS, Parts, Posting, write};
 
@@ -25,6 +25,9 @@ pub struct SearchFiles {
 
 /// How much a text counts for which the impact is half of the greatest.
 const HALF: f32 = 3.0;
+
+/// Up to this impact the second file is enough to tell that a word stands on a page.
+const LOW: u8 = 2;
 
 /// Both files.
 pub(crate) fn write(library: &Library) -> SearchFiles {
@@ -48,16 +51,24 @@ fn parts(library: &Library) -> ((Parts, Classes), Vec<Found>) {
     let mean = total / pages.max(1.0);
     for (number, entry) in (0_u32..).zip(&found) {
         let mut counts: BTreeMap<Class, f32> = BTreeMap::new();
+        let mut in_blocks = BTreeSet::new();
         // The words of a long page each say less about it.
         let long = if entry.has_length() { 0.5 + 0.5 * entry.length() / mean } else { 1.0 };
         for text in &entry.texts {
             let weight = if text.weight > 1.0 { text.weight } else { text.weight / long };
             for class in classes.in_text(&text.words) {
                 *counts.entry(class).or_default() += weight;
+                if text.block.is_some() && classes.is_full(class) {
+                    in_blocks.insert(class);
+                }
             }
         }
         for (class, count) in counts {
             let impact = impact(count);
+            // What stands once on a page is told by the second file.
+            if impact <= LOW && (in_blocks.contains(&class) || impact < LOW) && entry.has_length() {
+                continue;
+            }
             postings[class as usize].push(Posting { entry: number, impact });
         }
     }

@@ -1,6 +1,6 @@
 //! The names by which things are looked up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bearings_search::{Kind, Names};
 
@@ -8,9 +8,12 @@ use super::classes::Classes;
 use super::entries::Found;
 use crate::parse::library::Library;
 
+/// Names by entry and block.
+type ByTarget = BTreeMap<(u32, String), Vec<Vec<u32>>>;
+
 /// The names of everything, by entry and block.
 pub(super) fn of(library: &Library, classes: &Classes, found: &[Found]) -> Vec<Names> {
-    let mut all: BTreeMap<(u32, String), Vec<Vec<u32>>> = BTreeMap::new();
+    let mut all = ByTarget::new();
     let mut add = |entry: u32, block: &str, name: &str| {
         let set = classes.in_name(name);
         if set.is_empty() {
@@ -63,9 +66,26 @@ pub(super) fn of(library: &Library, classes: &Classes, found: &[Found]) -> Vec<N
             }
         }
     }
+    for_everyone(library, &mut all, found);
     all.into_iter()
         .map(|((entry, block), names)| Names { entry, block, names })
         .collect()
+}
+
+/// A name of a sign for everyone is none of a sign for those on certain drugs.
+fn for_everyone(library: &Library, all: &mut ByTarget, found: &[Found]) {
+    let is_for_some = |entry: u32| {
+        let id = &found[entry as usize].entry.id;
+        library.signs.find(id).is_some_and(|sign| !sign.drugs.is_empty())
+    };
+    let is_sign = |entry: u32| found[entry as usize].entry.kind == Kind::Sign;
+    let names = all.iter().filter(|((entry, _), _)| is_sign(*entry) && !is_for_some(*entry));
+    let general: BTreeSet<Vec<u32>> = names.flat_map(|(_, names)| names.clone()).collect();
+    for ((entry, _), names) in all.iter_mut() {
+        if is_sign(*entry) && is_for_some(*entry) {
+            names.retain(|name| !general.contains(name));
+        }
+    }
 }
 
 /// "Anticoagulant (blood thinner)" is three names: whole, before the brackets, inside them.

@@ -101,12 +101,12 @@ pub(super) fn of_page(
             }
         }
     }
-    for question in &front.questions {
-        let id = format!("ask-{}", question.id.value);
-        texts.push(Weighted {
+    if !front.questions.is_empty() {
+        texts.extend(front.questions.iter().map(|question| Weighted {
             block: Some(blocks.len()),
             ..Weighted::new(&question.text.value, QUESTION)
-        });
+        }));
+        let id = "ask-my-team".to_owned();
         blocks.push(bearings_search::Block { kind: Question, id });
     }
     for check in &front.checks {
