@@ -1,6 +1,9 @@
 //! The second file: in which section, question or drawing of a page a word stands.
 
-use crate::parts::{Block, BlockKind, Class};
+use std::ops::Range;
+
+use crate::index::Index;
+use crate::parts::{Block, BlockKind, Class, InBlocks};
 use crate::rows::Rows;
 use crate::wire::{IndexError, Reader};
 use crate::write::BLOCKS_MAGIC;
@@ -11,23 +14,24 @@ pub struct Blocks {
     /// Where the blocks of each entry end.
     ends: Vec<u32>,
     blocks: Vec<Block>,
-    /// The entry of each block.
-    entries: Vec<u32>,
-    /// For each class the blocks it stands in, and whether in their titles.
-    postings: Rows<(u32, bool)>,
+    /// For each class where it stands, in the order of entries.
+    postings: Rows<InBlocks>,
 }
 
 impl Blocks {
-    /// Reads the second file.
-    pub fn read(bytes: &[u8]) -> Result<Blocks, IndexError> {
+    /// Reads the second file, which goes on from this first one.
+    pub fn read(bytes: &[u8], index: &Index) -> Result<Blocks, IndexError> {
         let mut file = Reader::new(bytes);
         if file.take(BLOCKS_MAGIC.len())? != BLOCKS_MAGIC {
             return Err(IndexError::Version);
         }
         let entries = file.count()?;
-        let (mut counts, mut kinds, mut ids) = (file.stream()?, file.stream()?, file.stream()?);
-        let (mut ends, mut blocks, mut of) = (Vec::new(), Vec::new(), Vec::new());
-        for entry in 0..u32::try_from(entries).map_err(|_| IndexError::Wrong)? {
+        let (mut ids, mut counts, mut kinds) = (file.stream()?, file.stream()?, file.stream()?);
+        if entries > index.entries.len() {
+            return Err(IndexError::Wrong);
+        }
+        let (mut ends, mut blocks) = (Vec::new(), Vec::new());
+        for _ in 0..entries {
             for _ in 0..counts.count()? {
                 let kind = match kinds.byte()? {
                     0 => BlockKind::Section,
@@ -37,54 +41,61 @@ impl Blocks {
                 };
                 let id = ids.line()?.to_owned();
                 blocks.push(Block { kind, id });
-                of.push(entry);
+
             }
             ends.push(u32::try_from(blocks.len()).map_err(|_| IndexError::Wrong)?);
         }
-        let classes = file.count()?;
-        let (mut counts, mut gaps) = (file.stream()?, file.stream()?);
+        let (mut told, mut titles) = (file.stream()?, file.stream()?);
+        let (mut more, mut gaps, mut masks) = (file.stream()?, file.stream()?, file.stream()?);
         let mut postings = Rows::default();
-        for _ in 0..classes {
-            let mut next = 0_u32;
+        for class in 0..index.classes() {
             let mut row = Vec::new();
-            for _ in 0..counts.count()? {
-                let number = gaps.number()?;
-                let block = next.checked_add(number >> 1).ok_or(IndexError::Wrong)?;
-                if block as usize >= blocks.len() {
+            for posting in index.postings.get(class) {
+                if of_entry(&ends, posting.entry).is_empty() {
+                    continue;
+                }
+                let number = told.number()?;
+                let titles = if number & 1 == 1 { titles.number()? } else { 0 };
+                let (entry, blocks) = (posting.entry, number >> 1);
+                row.push(InBlocks { entry, blocks, titles });
+            }
+            let mut next = 0_u32;
+            for _ in 0..more.count()? {
+                let entry = next.checked_add(gaps.number()?).ok_or(IndexError::Wrong)?;
+                if of_entry(&ends, entry).is_empty() {
                     return Err(IndexError::Wrong);
                 }
-                row.push((block, number & 1 == 1));
-                next = block + 1;
+                row.push(InBlocks { entry, blocks: masks.number()?, titles: 0 });
+                next = entry + 1;
             }
+            row.sort_unstable_by_key(|stands| stands.entry);
             postings.push(row);
         }
-        Ok(Blocks { ends, blocks, entries: of, postings })
+        Ok(Blocks { ends, blocks, postings })
     }
 
-    /// The places of the blocks of an entry.
-    pub(crate) fn of_entry(&self, entry: u32) -> std::ops::Range<u32> {
-        let at = entry as usize;
-        let end = self.ends.get(at).copied().unwrap_or(0);
-        let start = if at == 0 { 0 } else { self.ends.get(at - 1).copied().unwrap_or(end) };
-        start.min(end)..end
+    /// The blocks of an entry.
+    pub(crate) fn of_entry(&self, entry: u32) -> &[Block] {
+        &self.blocks[of_entry(&self.ends, entry)]
     }
 
-    /// The entries in which a class stands, each as often as it has blocks with it.
-    pub(crate) fn entries_with(&self, class: Class) -> impl Iterator<Item = u32> {
-        let row = self.postings.get(class).iter();
-        row.map(|(block, _)| self.entries[*block as usize])
+    /// The entries in which a class stands.
+    pub(crate) fn with(&self, class: Class) -> &[InBlocks] {
+        self.postings.get(class)
     }
 
-    /// A block by its place.
-    pub(crate) fn block(&self, at: u32) -> Option<&Block> {
-        self.blocks.get(at as usize)
-    }
-
-    /// The blocks among these in which a class stands, and whether in their titles.
-    pub(crate) fn with(&self, class: Class, among: &std::ops::Range<u32>) -> &[(u32, bool)] {
+    /// In which blocks of an entry a class stands.
+    pub(crate) fn within(&self, class: Class, entry: u32) -> InBlocks {
         let row = self.postings.get(class);
-        let start = row.partition_point(|(block, _)| *block < among.start);
-        let end = row.partition_point(|(block, _)| *block < among.end);
-        &row[start..end]
+        let at = row.binary_search_by_key(&entry, |stands| stands.entry);
+        at.map_or(InBlocks::default(), |at| row[at])
     }
+}
+
+/// Where the blocks of an entry are in the list of all.
+fn of_entry(ends: &[u32], entry: u32) -> Range<usize> {
+    let at = entry as usize;
+    let end = ends.get(at).copied().unwrap_or(0);
+    let start = if at == 0 { 0 } else { ends.get(at - 1).copied().unwrap_or(end) };
+    start.min(end) as usize..end as usize
 }

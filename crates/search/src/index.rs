@@ -40,6 +40,7 @@ impl Index {
         if file.take(PAGES_MAGIC.len())? != PAGES_MAGIC {
             return Err(IndexError::Version);
         }
+        let entries = entries(&mut file)?;
         let (mut lexicon, classes_of_words) = words(&mut file)?;
         let classes = file.count()?;
         if classes < classes_of_words || classes > classes_of_words + bytes.len() {
@@ -66,7 +67,6 @@ impl Index {
         for _ in 0..file.count()? {
             near.push((file.below(classes)?, file.below(classes)?));
         }
-        let entries = entries(&mut file)?;
         let readable = entries.iter().filter(|entry| entry.kind != Kind::Sign).count();
         let (targets, names, of_class) = names(&mut file, classes, entries.len())?;
         let mut in_signs = Vec::new();
@@ -99,6 +99,11 @@ impl Index {
         &self.entries
     }
 
+    /// How many classes there are.
+    pub(crate) fn classes(&self) -> Class {
+        Class::try_from(self.weights.len()).unwrap_or(Class::MAX)
+    }
+
     /// How many words it knows.
     pub fn words(&self) -> usize {
         self.lexicon.len()
@@ -107,7 +112,7 @@ impl Index {
 
 fn words(file: &mut Reader<'_>) -> Result<(Lexicon, usize), IndexError> {
     let count = file.count()?;
-    let (mut shared, mut ends, mut classes) = (file.stream()?, file.stream()?, file.stream()?);
+    let (mut ends, mut shared, mut classes) = (file.stream()?, file.stream()?, file.stream()?);
     let mut lexicon = Lexicon::default();
     let mut word = String::new();
     let mut next = 0;
@@ -128,7 +133,7 @@ fn words(file: &mut Reader<'_>) -> Result<(Lexicon, usize), IndexError> {
 
 fn entries(file: &mut Reader<'_>) -> Result<Vec<Entry>, IndexError> {
     let count = file.count()?;
-    let (mut kinds, mut ids, mut titles) = (file.stream()?, file.stream()?, file.stream()?);
+    let (mut ids, mut titles, mut kinds) = (file.stream()?, file.stream()?, file.stream()?);
     let mut entries = Vec::new();
     for _ in 0..count {
         let byte = kinds.byte()?;
@@ -155,7 +160,7 @@ type NameTables = (Vec<Target>, Vec<(u32, u8)>, Vec<(Class, u32)>);
 
 fn names(file: &mut Reader<'_>, classes: usize, entries: usize) -> Result<NameTables, IndexError> {
     let count = file.count()?;
-    let (mut of, mut blocks) = (file.stream()?, file.stream()?);
+    let (mut blocks, mut of) = (file.stream()?, file.stream()?);
     let (mut lengths, mut all) = (file.stream()?, file.stream()?);
     let (mut targets, mut names, mut of_class) = (Vec::new(), Vec::new(), Vec::new());
     for at in 0..count {

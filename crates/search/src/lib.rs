@@ -18,7 +18,8 @@ pub use fold::words;
 pub use hit::{Answer, Hit};
 pub use index::Index;
 pub use parts::{
-    Block, BlockKind, BlockParts, Class, Entry, Kind, MOST, MOST_POSTINGS, Names, Parts, Posting, Weight,
+    Block, BlockKind, BlockParts, Class, Entry, InBlocks, Kind, MOST, MOST_BLOCKS, MOST_POSTINGS, Names, Parts,
+    Posting, Weight,
 };
 pub use rank::answer;
 pub use stem::stem;

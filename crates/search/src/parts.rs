@@ -119,7 +119,21 @@ pub struct Block {
 pub struct BlockParts {
     /// The blocks of each entry of the first file, in the order of the page.
     pub blocks: Vec<Vec<Block>>,
-    /// For each class of the first file the blocks in which it stands, counted through all pages,
-    /// and whether it stands in the title of the block.
-    pub postings: Vec<Vec<(u32, bool)>>,
+    /// For each class of the first file where it stands, in the order of entries.
+    pub postings: Vec<Vec<InBlocks>>,
 }
+
+/// In which blocks of an entry a class stands. A bit stands for a block, the lowest for the first;
+/// the last of [`MOST_BLOCKS`] also for those after it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InBlocks {
+    /// The entry, by its place in [`Parts::entries`].
+    pub entry: u32,
+    /// The blocks in which it stands.
+    pub blocks: u32,
+    /// Those in whose titles it stands; none unless the first file has the entry for this class.
+    pub titles: u32,
+}
+
+/// The most blocks of a page that are told apart.
+pub const MOST_BLOCKS: usize = 30;

@@ -5,14 +5,17 @@ use bearings_domain::settings::HowMuch;
 use crate::blocks::Blocks;
 use crate::hit::{Answer, Hit};
 use crate::index::Index;
-use crate::parts::{Block, BlockKind, Kind, MOST};
-use crate::query::{self, Concept, to_float};
+use crate::parts::{Block, BlockKind, Kind, MOST, MOST_BLOCKS};
+use crate::query::{self, Concept};
 
 /// The most signs that are shown above everything else.
 const MOST_SIGNS: usize = 3;
 
 /// The impact of what only the second file tells.
 const LOW: u8 = 2;
+
+/// What a word in the title of a block says more than one in its text.
+const TITLE: f32 = 1.5;
 
 /// How well each entry fits.
 struct Fits {
@@ -131,10 +134,8 @@ fn fits(index: &Index, blocks: Option<&Blocks>, concepts: &[Concept]) -> Fits {
             for entry in index.in_signs.get(*class) {
                 stands(*entry, 1);
             }
-            for entry in blocks.iter().flat_map(|blocks| blocks.entries_with(*class)) {
-                if (entry as usize) < count {
-                    stands(entry, LOW);
-                }
+            for in_blocks in blocks.iter().flat_map(|blocks| blocks.with(*class)) {
+                stands(in_blocks.entry, LOW);
             }
         }
         for entry in now.drain(..) {
@@ -245,31 +246,34 @@ fn hit(
     }
 }
 
-/// The block of a page that is most about what was asked for, beyond what the name of the page
-/// says already.
+/// The block of a page that is most about what was asked for, if it is so about more than the name
+/// of the page is.
 fn best_block(blocks: &Blocks, concepts: &[Concept], entry: u32, says: f32) -> Option<Block> {
     let among = blocks.of_entry(entry);
     let mut scores = vec![0.0_f32; among.len()];
     for concept in concepts {
         let mut best = vec![0.0_f32; among.len()];
         for (class, quality) in &concept.classes {
-            for (block, in_title) in blocks.with(*class, &among) {
-                let about = if *in_title { 1.5 } else { 1.0 };
-                let best = &mut best[(*block - among.start) as usize];
-                *best = best.max(concept.weight * quality * about);
+            let stands = blocks.within(*class, entry);
+            for (at, best) in best.iter_mut().enumerate().take(MOST_BLOCKS) {
+                if stands.blocks >> at & 1 == 1 {
+                    let about = if stands.titles >> at & 1 == 1 { TITLE } else { 1.0 };
+                    *best = best.max(concept.weight * quality * about);
+                }
             }
         }
         for (score, best) in scores.iter_mut().zip(best) {
             *score += best;
         }
     }
-    let scored = (0_u32..).zip(&scored_first(&scores)).map(|(at, score)| (at, *score)).collect::<Vec<_>>();
-    let best = scored.into_iter().max_by(|left, right| left.1.total_cmp(&right.1).then(right.0.cmp(&left.0)))?;
-    (best.1 > says.max(0.01)).then(|| blocks.block(among.start + best.0).cloned())?
-}
-
-fn scored_first(scores: &[f32]) -> Vec<f32> {
-    scores.to_vec()
+    let mut found = None;
+    let mut most = says;
+    for (block, score) in among.iter().zip(scores) {
+        if score > most {
+            (found, most) = (Some(block), score);
+        }
+    }
+    found.cloned()
 }
 
 /// The words that were looked for.
@@ -282,7 +286,6 @@ fn words(index: &Index, concepts: &[Concept]) -> Vec<String> {
             }
         }
     }
-    let _ = to_float(words.len());
     words.sort();
     words.dedup();
     words

@@ -1,6 +1,6 @@
 //! From plain data to bytes. Only the content compiler writes an index.
 
-use crate::parts::{BlockKind, BlockParts, Kind, Parts, Weight};
+use crate::parts::{BlockKind, BlockParts, InBlocks, Kind, Parts, Weight};
 use crate::wire::Writer;
 
 /// How the first file begins.
@@ -12,9 +12,9 @@ pub(crate) const BLOCKS_MAGIC: &[u8] = b"BSB1";
 pub fn pages(parts: &Parts) -> Vec<u8> {
     let mut file = Writer::default();
     file.bytes.extend(PAGES_MAGIC);
+    entries(parts, &mut file);
     words(parts, &mut file);
     classes(parts, &mut file);
-    entries(parts, &mut file);
     names(parts, &mut file);
     let (mut counts, mut gaps, mut impacts) = <(Writer, Writer, Writer)>::default();
     for postings in &parts.postings {
@@ -50,7 +50,7 @@ fn words(parts: &Parts, file: &mut Writer) {
         before = word;
     }
     file.count(parts.words.len());
-    for stream in [shared, ends, classes] {
+    for stream in [ends, shared, classes] {
         file.stream(&stream);
     }
 }
@@ -100,7 +100,7 @@ fn entries(parts: &Parts, file: &mut Writer) {
         titles.line(&entry.title);
     }
     file.count(parts.entries.len());
-    for stream in [kinds, ids, titles] {
+    for stream in [ids, titles, kinds] {
         file.stream(&stream);
     }
 }
@@ -118,16 +118,17 @@ fn names(parts: &Parts, file: &mut Writer) {
         }
     }
     file.count(parts.names.len());
-    for stream in [of, blocks, lengths, classes] {
+    for stream in [blocks, of, lengths, classes] {
         file.stream(&stream);
     }
 }
 
-/// The second file: blocks, and in which of them words stand.
-pub fn blocks(parts: &BlockParts) -> Vec<u8> {
+/// The second file: blocks, and in which of them words stand. What the first file says of a class
+/// is not said again: for each of its entries only which blocks, then entries that it left out.
+pub fn blocks(parts: &BlockParts, pages: &Parts) -> Vec<u8> {
     let mut file = Writer::default();
     file.bytes.extend(BLOCKS_MAGIC);
-    let (mut counts, mut kinds, mut ids) = <(Writer, Writer, Writer)>::default();
+    let (mut ids, mut counts, mut kinds) = <(Writer, Writer, Writer)>::default();
     for blocks in &parts.blocks {
         counts.count(blocks.len());
         for block in blocks {
@@ -140,20 +141,34 @@ pub fn blocks(parts: &BlockParts) -> Vec<u8> {
         }
     }
     file.count(parts.blocks.len());
-    for stream in [counts, kinds, ids] {
+    for stream in [ids, counts, kinds] {
         file.stream(&stream);
     }
-    let (mut counts, mut gaps) = <(Writer, Writer)>::default();
-    for postings in &parts.postings {
-        counts.count(postings.len());
+    let (mut told, mut titles) = <(Writer, Writer)>::default();
+    let (mut more, mut gaps, mut masks) = <(Writer, Writer, Writer)>::default();
+    for (postings, known) in parts.postings.iter().zip(&pages.postings) {
+        for posting in known {
+            if parts.blocks.get(posting.entry as usize).is_none_or(Vec::is_empty) {
+                continue;
+            }
+            let stands = postings.iter().find(|stands| stands.entry == posting.entry);
+            let stands = stands.copied().unwrap_or_default();
+            told.number(stands.blocks << 1 | u32::from(stands.titles != 0));
+            if stands.titles != 0 {
+                titles.number(stands.titles);
+            }
+        }
+        let is_new = |stands: &&InBlocks| known.iter().all(|known| known.entry != stands.entry);
+        let new: Vec<_> = postings.iter().filter(is_new).collect();
+        more.count(new.len());
         let mut next = 0;
-        for (block, in_title) in postings {
-            gaps.number((block - next) << 1 | u32::from(*in_title));
-            next = block + 1;
+        for stands in new {
+            gaps.number(stands.entry - next);
+            next = stands.entry + 1;
+            masks.number(stands.blocks);
         }
     }
-    file.count(parts.postings.len());
-    for stream in [counts, gaps] {
+    for stream in [told, titles, more, gaps, masks] {
         file.stream(&stream);
     }
     file.bytes

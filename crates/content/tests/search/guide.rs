@@ -20,7 +20,7 @@ pub fn guide() -> Guide {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let site = compile(&Dirs::of_repository(&root)).expect("the guide has no problems");
     let index = Index::read(&site.search.pages).expect("the first file is an index");
-    let blocks = Blocks::read(&site.search.blocks).expect("the second file is an index");
+    let blocks = Blocks::read(&site.search.blocks, &index).expect("the second file is an index");
     let articles = site.pages.iter().chain(&site.destinations).map(|page| {
         let id = match &page.route {
             Route::Page(id) => id.as_str(),

@@ -2,29 +2,48 @@
 
 use std::collections::BTreeMap;
 
-use bearings_search::BlockParts;
+use bearings_search::{BlockParts, InBlocks, MOST_BLOCKS, Parts};
 
 use super::classes::Classes;
 use super::entries::Found;
 
+/// A word that stands once on each of more pages than these says nothing about any of them.
+const MOST_ONCE: usize = 16;
+
 /// The blocks of every entry, and in which of them each class stands.
-pub(super) fn of(found: &[Found], classes: &Classes) -> BlockParts {
-    let mut postings: Vec<BTreeMap<u32, bool>> = vec![BTreeMap::new(); classes.count()];
-    let mut first = 0_u32;
-    for entry in found {
-        for text in &entry.texts {
-            let Some(block) = text.block.and_then(|block| u32::try_from(block).ok()) else {
+pub(super) fn of(found: &[Found], classes: &Classes, pages: &Parts) -> BlockParts {
+    let mut postings: Vec<BTreeMap<u32, InBlocks>> = vec![BTreeMap::new(); classes.count()];
+    for (entry, found) in (0_u32..).zip(found) {
+        for text in &found.texts {
+            let Some(block) = text.block else {
                 continue;
             };
+            let bit = 1 << block.min(MOST_BLOCKS - 1);
             let told = classes.in_text(&text.words).into_iter();
             for class in told.filter(|class| classes.is_full(*class)) {
-                *postings[class as usize].entry(first + block).or_default() |= text.in_title;
+                let row = &mut postings[class as usize];
+                let stands = row.entry(entry).or_insert(InBlocks { entry, ..InBlocks::default() });
+                stands.blocks |= bit;
+                stands.titles |= if text.in_title { bit } else { 0 };
             }
         }
-        first += u32::try_from(entry.blocks.len()).unwrap_or(0);
     }
+    let rows = postings.into_iter().zip(&pages.postings).map(|(row, known)| {
+        let is_known = |stands: &InBlocks| {
+            known.binary_search_by_key(&stands.entry, |known| known.entry).is_ok()
+        };
+        let rows = row.into_values();
+        let (told, mut once): (Vec<_>, Vec<_>) = rows.partition(is_known);
+        if once.len() > MOST_ONCE {
+            once.clear();
+        }
+        once.iter_mut().for_each(|stands| stands.titles = 0);
+        let mut kept = [told, once].concat();
+        kept.sort_by_key(|stands| stands.entry);
+        kept
+    });
     BlockParts {
-        blocks: found.iter().map(|entry| entry.blocks.clone()).collect(),
-        postings: postings.into_iter().map(|row| row.into_iter().collect()).collect(),
+        postings: rows.collect(),
+        blocks: found.iter().map(|found| found.blocks.clone()).collect(),
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn write(library: &Library) -> SearchFiles {
     let (parts, found) = parts(library);
     SearchFiles {
         pages: write::pages(&parts.0),
-        blocks: write::blocks(&blocks::of(&found, &parts.1)),
+        blocks: write::blocks(&blocks::of(&found, &parts.1, &parts.0), &parts.0),
     }
 }
 
