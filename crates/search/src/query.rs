@@ -8,7 +8,7 @@ use crate::parts::{Class, Weight};
 /// The most words of a query that are looked at.
 const MOST_WORDS: usize = 24;
 /// A word that is not in the index says this much.
-const UNKNOWN: f32 = 0.5;
+const UNKNOWN: f32 = 0.6;
 /// A word about who or when says this much of what it would say else.
 const WEAK: f32 = 0.25;
 /// The least a word says.
@@ -194,8 +194,12 @@ fn concept(index: &Index, mut classes: Vec<(Class, f32)>, is_begun: bool) -> Opt
 
 /// How rare a class is, from [`LEAST`] to 1.
 fn rarity(index: &Index, class: Class) -> f32 {
+    let stands = index.postings.get(class).len();
+    if stands == 0 {
+        return UNKNOWN;
+    }
     let entries = to_float(index.readable.max(2));
-    let stands = to_float(index.postings.get(class).len().max(1));
+    let stands = to_float(stands);
     let rare = (entries / stands).ln() / entries.ln();
     LEAST + (1.0 - LEAST) * rare.clamp(0.0, 1.0)
 }

@@ -184,7 +184,11 @@ fn names(index: &Index, concepts: &[Concept], fits: &mut Fits) {
         };
         let entry = index.targets[target as usize].entry;
         let best = &mut fits.name[entry as usize];
-        if says * share > best.0 {
+        let is_place = |target: u32| {
+            index.targets.get(target as usize).is_some_and(|target| !target.block.is_empty())
+        };
+        let is_closer = says * share == best.0 && is_place(target) && !is_place(best.1);
+        if says * share > best.0 || is_closer {
             if fits.cover[entry as usize] == 0.0 {
                 fits.cover[entry as usize] = says * share;
                 fits.touched.push(entry);
@@ -209,6 +213,7 @@ impl Fits {
         let score = (self.score[at] + 1.2 * name) * (0.3 + 0.7 * share);
         match kind {
             Kind::Choose if name < 0.6 * self.whole => 0.2 * score,
+            Kind::Term => 0.8 * score,
             Kind::Place if name == 0.0 => 0.3 * score,
             _ => score,
         }

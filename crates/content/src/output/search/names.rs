@@ -67,6 +67,13 @@ pub(super) fn of(library: &Library, classes: &Classes, found: &[Found]) -> Vec<N
         }
     }
     for_everyone(library, &mut all, found);
+    if std::env::var_os("SINGLE").is_some() {
+        let words = classes.words();
+        for ((entry, block), names) in &all {
+            let singles: Vec<_> = names.iter().filter(|name| name.len() == 1).map(|name| words.iter().find(|(_, class)| *class == name[0]).map_or("", |(word, _)| word.as_str())).collect();
+            eprintln!("SINGLE {} #{}: {}", found[*entry as usize].entry.id, block, singles.join(" "));
+        }
+    }
     all.into_iter()
         .map(|((entry, block), names)| Names { entry, block, names })
         .collect()
