@@ -79,8 +79,15 @@ fn meant(index: &Index, words: &[String], is_open: bool) -> Vec<Meant> {
     let mut at = 0;
     while at < words.len() {
         let joined = [3, 2].into_iter().find_map(|length| {
-            let joined = words.get(at..at + length)?.concat();
-            Some((index.lexicon.exact(&joined)?, length))
+            let parts = words.get(at..at + length)?;
+            let is_ignored = |word: &String| {
+                let class = index.lexicon.exact(word);
+                class.is_some_and(|class| index.weights[class as usize] == Weight::Ignored)
+            };
+            if parts.iter().any(is_ignored) {
+                return None;
+            }
+            Some((index.lexicon.exact(&parts.concat())?, length))
         });
         if let Some((class, length)) = joined {
             meant.push(Meant { classes: vec![(class, 1.0)], is_begun: false });

@@ -16,6 +16,8 @@ pub(crate) struct Everyday {
     pub pages: Vec<Entry>,
     /// By the id of the term.
     pub terms: Vec<Entry>,
+    /// By the id of the sign: words of `signs.toml` that say too little by themselves.
+    pub little: Vec<Entry>,
 }
 
 impl Everyday {
@@ -30,6 +32,7 @@ impl Everyday {
                 signs: table(&root, "signs"),
                 pages: table(&root, "pages"),
                 terms: table(&root, "terms"),
+                little: table(&root, "little"),
             };
             root.finish();
             everyday

@@ -74,7 +74,12 @@ impl Classes {
         for word in found.iter().flat_map(|found| &found.texts).flat_map(|text| &text.words) {
             groups.number(word);
         }
-        join_stems(&mut groups);
+        let apart: BTreeSet<String> =
+            synonyms.apart.iter().flat_map(|word| bearings_search::words(&word.value)).collect();
+        for word in &apart {
+            groups.number(word);
+        }
+        join_stems(&mut groups, &apart);
         for group in &same {
             let single = group.iter().filter_map(|word| one_word(word));
             let single: Vec<_> = single.collect();
@@ -82,7 +87,7 @@ impl Classes {
                 groups.join(&pair[0], &pair[1]);
             }
         }
-        let mut classes = Classes::numbered(&groups);
+        let mut classes = Classes::numbered(&groups, &apart);
         classes.weigh(library);
         classes.add_phrases(&same);
         for near in &synonyms.near {
@@ -98,17 +103,17 @@ impl Classes {
     }
 
     /// Classes are counted in the order in which their first word stands.
-    fn numbered(groups: &Groups) -> Classes {
+    fn numbered(groups: &Groups, apart: &BTreeSet<String>) -> Classes {
         let mut numbers = BTreeMap::new();
         let mut classes = Classes::default();
         let mut shortest: BTreeMap<String, &String> = BTreeMap::new();
-        for word in groups.numbers.keys() {
+        for word in groups.numbers.keys().filter(|word| !apart.contains(*word)) {
             let known = shortest.entry(stem(word)).or_insert(word);
             if word.len() < known.len() {
                 *known = word;
             }
         }
-        let kept: BTreeSet<&String> = shortest.into_values().collect();
+        let kept: BTreeSet<&String> = shortest.into_values().chain(apart).collect();
         for word in &kept {
             let next = Class::try_from(numbers.len()).unwrap_or(Class::MAX);
             let group = groups.first(groups.numbers[*word]);
@@ -207,15 +212,21 @@ impl Classes {
         let mut at = 0;
         while at < words.len() {
             let joined = [3, 2].into_iter().find_map(|length| {
-                let joined = words.get(at..at + length)?.concat();
-                Some((*self.of_word.get(&joined)?, length))
+                let parts = words.get(at..at + length)?;
+                let is_ignored = |word: &String| {
+                    self.of_word.get(word).is_some_and(|class| self.weights[*class as usize] == Weight::Ignored)
+                };
+                if parts.iter().any(is_ignored) {
+                    return None;
+                }
+                Some((*self.of_word.get(&parts.concat())?, length))
             });
             let (class, length) = joined.unwrap_or_else(|| (self.of_word[&words[at]], 1));
             all.push(class);
             at += length;
         }
         let mut classes = BTreeSet::new();
-        let mut at = 0;
+        at = 0;
         while at < all.len() {
             let (class, length) = self.phrase_at(&all[at..]).unwrap_or((all[at], 1));
             if self.weights[class as usize] != Weight::Ignored {
@@ -224,6 +235,11 @@ impl Classes {
             at += length;
         }
         classes.into_iter().collect()
+    }
+
+    /// Whether a name says anything but who, when and how much.
+    pub fn says_something(&self, name: &[Class]) -> bool {
+        name.iter().any(|class| self.is_full(*class))
     }
 }
 
@@ -247,9 +263,10 @@ fn same(library: &Library) -> Vec<Vec<String>> {
     drugs.chain(synonyms).collect()
 }
 
-fn join_stems(groups: &mut Groups) {
+fn join_stems(groups: &mut Groups, apart: &BTreeSet<String>) {
     let mut stems: BTreeMap<String, String> = BTreeMap::new();
-    let words: Vec<_> = groups.numbers.keys().cloned().collect();
+    let words = groups.numbers.keys().filter(|word| !apart.contains(*word));
+    let words: Vec<_> = words.cloned().collect();
     for word in words {
         let first = stems.entry(stem(&word)).or_insert_with(|| word.clone()).clone();
         groups.join(&first, &word);

@@ -6,6 +6,7 @@ use bearings_search::{Kind, Names};
 
 use super::classes::Classes;
 use super::entries::Found;
+use crate::base::problem::At;
 use crate::parse::library::Library;
 
 /// Names by entry and block.
@@ -16,7 +17,8 @@ pub(super) fn of(library: &Library, classes: &Classes, found: &[Found]) -> Vec<N
     let mut all = ByTarget::new();
     let mut add = |entry: u32, block: &str, name: &str| {
         let set = classes.in_name(name);
-        if set.is_empty() {
+        let is_title = found[entry as usize].entry.title == name;
+        if set.is_empty() || !(is_title || classes.says_something(&set)) {
             return;
         }
         let names = all.entry((entry, block.to_owned())).or_default();
@@ -45,7 +47,13 @@ pub(super) fn of(library: &Library, classes: &Classes, found: &[Found]) -> Vec<N
     }
     for sign in &library.signs.all {
         if let Some(entry) = place(&[Kind::Sign], &sign.id.value) {
-            sign.words.iter().for_each(|words| add(entry, "", &words.value));
+            let is_little = |words: &&At<String>| {
+                let little = library.everyday.little.iter();
+                let mut own = little.filter(|(id, _)| id.value == sign.id.value);
+                !own.any(|(_, little)| little.iter().any(|little| little.value == words.value))
+            };
+            let words = sign.words.iter().filter(is_little);
+            words.for_each(|words| add(entry, "", &words.value));
         }
     }
     for drug in &library.drugs.all {
