@@ -1,205 +1,187 @@
-//! An index in memory, read from bytes.
+//! An index in memory, made of the two files.
 
+use crate::codec;
+use crate::entropy::{Coder, Decoder};
 use crate::lexicon::Lexicon;
-use crate::parts::{Class, Entry, Kind, MOST, Posting, Weight};
+use crate::parts::{
+    Block, BlockKind, BlockParts, Class, Entry, InBlocks, Kind, Names, Parts, Posting, Weight,
+};
 use crate::rows::Rows;
-use crate::wire::{IndexError, Reader};
-use crate::write::PAGES_MAGIC;
+use crate::wire::{IndexError, split};
+use crate::write::{BLOCKS_MAGIC, PAGES_MAGIC};
 
-/// What a set of names leads to.
-#[derive(Clone, Debug)]
-pub(crate) struct Target {
-    pub entry: u32,
-    pub block: String,
-}
-
-/// The first file: words, and what they lead to.
+/// Words, and what they lead to.
 #[derive(Clone, Debug)]
 pub struct Index {
+    parts: Parts,
+    /// Empty until the second file is there.
+    blocks: BlockParts,
     pub(crate) lexicon: Lexicon,
-    pub(crate) weights: Vec<Weight>,
-    pub(crate) phrases: Vec<(Vec<Class>, Class)>,
-    pub(crate) near: Rows<Class>,
-    pub(crate) entries: Vec<Entry>,
-    pub(crate) targets: Vec<Target>,
-    /// For each name its target and how many classes it has.
+    near: Rows<Class>,
+    /// For each name its target, by its place in [`Parts::names`], and how many classes it has.
     pub(crate) names: Vec<(u32, u8)>,
     /// For each class the names that hold it.
-    pub(crate) names_of: Rows<u32>,
-    pub(crate) postings: Rows<Posting>,
+    names_of: Rows<u32>,
     /// For each class the signs that have it in a name.
-    pub(crate) in_signs: Rows<u32>,
+    in_signs: Rows<u32>,
     /// How many entries are no signs.
-    pub(crate) readable: usize,
+    readable: usize,
 }
 
 impl Index {
-    /// Reads the first file.
+    /// Reads the first file, which is enough for an answer.
     pub fn read(bytes: &[u8]) -> Result<Index, IndexError> {
-        let mut file = Reader::new(bytes);
-        if file.take(PAGES_MAGIC.len())? != PAGES_MAGIC {
-            return Err(IndexError::Version);
+        let (mut texts, coded) = split(PAGES_MAGIC, bytes)?;
+        let (entries, names) = (texts.count()?, texts.count()?);
+        let mut parts = Parts::default();
+        for _ in 0..entries {
+            let id = texts.line()?.to_owned();
+            let title = String::new();
+            parts.entries.push(Entry { kind: Kind::Sign, id, title, level: 0 });
         }
-        let entries = entries(&mut file)?;
-        let (mut lexicon, classes_of_words) = words(&mut file)?;
-        let classes = file.count()?;
-        if classes < classes_of_words || classes > classes_of_words + bytes.len() {
+        for entry in &mut parts.entries {
+            texts.line()?.clone_into(&mut entry.title);
+        }
+        for _ in 0..names {
+            let block = texts.line()?.to_owned();
+            parts.names.push(Names { block, ..Names::default() });
+        }
+        let mut decoder = Decoder::new(coded);
+        codec::pages(&mut decoder, &mut parts)?;
+        if decoder.is_past_end() {
+            return Err(IndexError::Short);
+        }
+        Index::of(parts)
+    }
+
+    /// Reads the second file, which says more of where words stand.
+    pub fn add_blocks(&mut self, bytes: &[u8]) -> Result<(), IndexError> {
+        let (mut texts, coded) = split(BLOCKS_MAGIC, bytes)?;
+        let entries = texts.count()?;
+        let mut counts = Vec::new();
+        for _ in 0..entries {
+            counts.push(texts.count()?);
+        }
+        let mut parts = BlockParts::default();
+        for count in counts {
+            let mut blocks = Vec::new();
+            for _ in 0..count {
+                let id = texts.line()?.to_owned();
+                blocks.push(Block { kind: BlockKind::Section, id });
+            }
+            parts.blocks.push(blocks);
+        }
+        let mut decoder = Decoder::new(coded);
+        codec::blocks(&mut decoder, &mut parts, &self.parts)?;
+        if decoder.is_past_end() {
+            return Err(IndexError::Short);
+        }
+        let entries = self.parts.entries.len();
+        let is_wrong = |stands: &InBlocks| stands.entry as usize >= entries;
+        if parts.postings.iter().flatten().any(is_wrong) {
             return Err(IndexError::Wrong);
         }
-        lexicon.finish(classes);
-        let mut weights = vec![Weight::Full; classes];
-        for weight in [Weight::Weak, Weight::Ignored] {
-            let mut next = 0_usize;
-            for _ in 0..file.count()? {
-                next += file.count()?;
-                *weights.get_mut(next).ok_or(IndexError::Wrong)? = weight;
-                next += 1;
-            }
+        self.lexicon = Lexicon::of(&self.parts.words, &parts.words, parts.postings.len());
+        self.blocks = parts;
+        Ok(())
+    }
+
+    fn of(parts: Parts) -> Result<Index, IndexError> {
+        let classes = parts.weights.len();
+        let is_class = |class: &Class| (*class as usize) < classes;
+        let phrases = parts.phrases.iter();
+        let phrases = phrases.flat_map(|(phrase, class)| phrase.iter().chain([class]));
+        let near = parts.near.iter().flat_map(|(from, to)| [from, to]);
+        let named = parts.names.iter().flat_map(|names| names.names.iter().flatten());
+        if !phrases.chain(near).chain(named).all(is_class) {
+            return Err(IndexError::Wrong);
         }
-        let mut phrases = Vec::new();
-        for _ in 0..file.count()? {
-            let length = file.count()?;
-            let phrase: Result<Vec<_>, _> =
-                (0..length).map(|_| file.below(classes)).collect();
-            phrases.push((phrase?, file.below(classes)?));
-        }
-        let mut near = Vec::new();
-        for _ in 0..file.count()? {
-            near.push((file.below(classes)?, file.below(classes)?));
-        }
-        let readable = entries.iter().filter(|entry| entry.kind != Kind::Sign).count();
-        let (targets, names, of_class) = names(&mut file, classes, entries.len())?;
-        let mut in_signs = Vec::new();
-        for (class, name) in &of_class {
-            let (target, _) = names[*name as usize];
-            let entry = targets[target as usize].entry;
-            if entries[entry as usize].kind == Kind::Sign {
-                in_signs.push((*class, entry));
+        let (mut names, mut of_class, mut in_signs) = (Vec::new(), Vec::new(), Vec::new());
+        for (target, own) in (0_u32..).zip(&parts.names) {
+            let entry = parts.entries.get(own.entry as usize).ok_or(IndexError::Wrong)?;
+            for name in &own.names {
+                let number = u32::try_from(names.len()).map_err(|_| IndexError::Wrong)?;
+                let length = u8::try_from(name.len()).map_err(|_| IndexError::Wrong)?;
+                names.push((target, length));
+                of_class.extend(name.iter().map(|class| (*class, number)));
+                if entry.kind == Kind::Sign {
+                    in_signs.extend(name.iter().map(|class| (*class, own.entry)));
+                }
             }
         }
         in_signs.sort_unstable();
         in_signs.dedup();
+        let readable = parts.entries.iter().filter(|entry| entry.kind != Kind::Sign).count();
         Ok(Index {
-            in_signs: Rows::of(classes, &in_signs),
-            postings: postings(&mut file, classes, entries.len())?,
-            near: Rows::of(classes, &near),
+            lexicon: Lexicon::of(&parts.words, &[], classes),
+            near: Rows::of(classes, &parts.near),
             names_of: Rows::of(classes, &of_class),
-            lexicon,
-            weights,
-            phrases,
-            entries,
-            targets,
+            in_signs: Rows::of(classes, &in_signs),
+            blocks: BlockParts::default(),
             names,
             readable,
+            parts,
         })
     }
 
     /// What can be found.
     pub fn entries(&self) -> &[Entry] {
-        &self.entries
-    }
-
-    /// How many classes there are.
-    pub(crate) fn classes(&self) -> Class {
-        Class::try_from(self.weights.len()).unwrap_or(Class::MAX)
+        &self.parts.entries
     }
 
     /// How many words it knows.
     pub fn words(&self) -> usize {
         self.lexicon.len()
     }
-}
 
-fn words(file: &mut Reader<'_>) -> Result<(Lexicon, usize), IndexError> {
-    let count = file.count()?;
-    let (mut ends, mut shared, mut classes) = (file.stream()?, file.stream()?, file.stream()?);
-    let mut lexicon = Lexicon::default();
-    let mut word = String::new();
-    let mut next = 0;
-    for _ in 0..count {
-        let same = shared.count()?;
-        if !word.is_char_boundary(same) {
-            return Err(IndexError::Wrong);
-        }
-        word.truncate(same);
-        word.push_str(ends.line()?);
-        let back = classes.number()?;
-        let class = u32::checked_sub(next, back).ok_or(IndexError::Wrong)?;
-        next = next.max(class + 1);
-        lexicon.push(&word, class);
+    /// How many entries are no signs.
+    pub(crate) fn readable(&self) -> usize {
+        self.readable
     }
-    Ok((lexicon, next as usize))
-}
 
-fn entries(file: &mut Reader<'_>) -> Result<Vec<Entry>, IndexError> {
-    let count = file.count()?;
-    let (mut ids, mut titles, mut kinds) = (file.stream()?, file.stream()?, file.stream()?);
-    let mut entries = Vec::new();
-    for _ in 0..count {
-        let byte = kinds.byte()?;
-        let kind = match byte & 15 {
-            0 => Kind::Sign,
-            1 => Kind::Term,
-            2 => Kind::Page,
-            3 => Kind::Choose,
-            4 => Kind::Place,
-            _ => return Err(IndexError::Wrong),
-        };
-        entries.push(Entry {
-            kind,
-            id: ids.line()?.to_owned(),
-            title: titles.line()?.to_owned(),
-            level: byte >> 4,
-        });
+    /// How much a class says.
+    pub(crate) fn weight(&self, class: Class) -> Weight {
+        self.parts.weights.get(class as usize).copied().unwrap_or_default()
     }
-    Ok(entries)
-}
 
-/// Targets, names, and pairs of a class and a name that holds it.
-type NameTables = (Vec<Target>, Vec<(u32, u8)>, Vec<(Class, u32)>);
-
-fn names(file: &mut Reader<'_>, classes: usize, entries: usize) -> Result<NameTables, IndexError> {
-    let count = file.count()?;
-    let (mut blocks, mut of) = (file.stream()?, file.stream()?);
-    let (mut lengths, mut all) = (file.stream()?, file.stream()?);
-    let (mut targets, mut names, mut of_class) = (Vec::new(), Vec::new(), Vec::new());
-    for at in 0..count {
-        let target = u32::try_from(at).map_err(|_| IndexError::Wrong)?;
-        let entry = of.below(entries)?;
-        let block = blocks.line()?.to_owned();
-        targets.push(Target { entry, block });
-        for _ in 0..of.count()? {
-            let name = u32::try_from(names.len()).map_err(|_| IndexError::Wrong)?;
-            let length = u8::try_from(lengths.count()?).map_err(|_| IndexError::Wrong)?;
-            for _ in 0..length {
-                of_class.push((all.below(classes)?, name));
-            }
-            names.push((target, length));
-        }
+    /// Classes that stand for another one when they follow each other.
+    pub(crate) fn phrases(&self) -> &[(Vec<Class>, Class)] {
+        &self.parts.phrases
     }
-    Ok((targets, names, of_class))
-}
 
-fn postings(
-    file: &mut Reader<'_>,
-    classes: usize,
-    entries: usize,
-) -> Result<Rows<Posting>, IndexError> {
-    let (mut counts, mut gaps, mut impacts) = (file.stream()?, file.stream()?, file.stream()?);
-    let mut rows = Rows::default();
-    for _ in 0..classes {
-        let mut next = 0_u32;
-        let mut row = Vec::new();
-        for _ in 0..counts.count()? {
-            let entry = next.checked_add(gaps.number()?).ok_or(IndexError::Wrong)?;
-            let impact = impacts.byte()?;
-            if entry as usize >= entries || impact > MOST {
-                return Err(IndexError::Wrong);
-            }
-            row.push(Posting { entry, impact });
-            next = entry + 1;
-        }
-        rows.push(row);
+    /// Classes that are looked for too.
+    pub(crate) fn near(&self, class: Class) -> &[Class] {
+        self.near.get(class)
     }
-    Ok(rows)
+
+    /// Where a class stands, as the first file tells.
+    pub(crate) fn postings(&self, class: Class) -> &[Posting] {
+        self.parts.postings.get(class as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where a class stands, as the second file tells.
+    pub(crate) fn in_blocks(&self, class: Class) -> &[InBlocks] {
+        self.blocks.postings.get(class as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The blocks of an entry.
+    pub(crate) fn blocks(&self, entry: u32) -> &[Block] {
+        self.blocks.blocks.get(entry as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The names that hold a class, by their places in `names`.
+    pub(crate) fn names_with(&self, class: Class) -> &[u32] {
+        self.names_of.get(class)
+    }
+
+    /// The signs that have a class in a name.
+    pub(crate) fn signs_with(&self, class: Class) -> &[u32] {
+        self.in_signs.get(class)
+    }
+
+    /// What a target leads to: the entry, and a block or nothing.
+    pub(crate) fn target(&self, target: u32) -> Option<(u32, &str)> {
+        let names = self.parts.names.get(target as usize)?;
+        Some((names.entry, &names.block))
+    }
 }

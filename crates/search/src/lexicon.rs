@@ -17,18 +17,24 @@ pub(crate) struct Lexicon {
 }
 
 impl Lexicon {
-    /// Adds the next word in order.
-    pub fn push(&mut self, word: &str, class: Class) {
+    /// The words of two sorted lists.
+    pub fn of(first: &[(String, Class)], second: &[(String, Class)], classes: usize) -> Lexicon {
+        let mut words: Vec<_> = first.iter().chain(second).collect();
+        words.sort_by(|left, right| left.0.cmp(&right.0));
+        let mut lexicon = Lexicon::default();
+        for (word, class) in words {
+            lexicon.push(word, *class);
+        }
+        let pairs: Vec<_> = lexicon.classes.iter().copied().zip(0_u32..).collect();
+        lexicon.by_class = Rows::of(classes, &pairs);
+        lexicon
+    }
+
+    fn push(&mut self, word: &str, class: Class) {
         self.text.push_str(word);
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.classes.push(class);
         self.letters.push(distance::letters(word));
-    }
-
-    /// After the last word.
-    pub fn finish(&mut self, classes: usize) {
-        let pairs: Vec<_> = self.classes.iter().copied().zip(0_u32..).collect();
-        self.by_class = Rows::of(classes, &pairs);
     }
 
     /// How many words there are.

@@ -1,6 +1,7 @@
 //! Search in the guide.
-mod blocks;
+mod codec;
 mod distance;
+mod entropy;
 mod fold;
 mod hit;
 mod index;
@@ -13,7 +14,6 @@ mod stem;
 mod wire;
 pub mod write;
 
-pub use blocks::Blocks;
 pub use fold::words;
 pub use hit::{Answer, Hit};
 pub use index::Index;

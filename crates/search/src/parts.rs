@@ -1,5 +1,5 @@
 //! What an index holds, as plain data: the content compiler makes it, [`crate::write`] turns it
-//! into bytes, and [`crate::Index`] is what those bytes are read into.
+//! into bytes, and [`crate::Index`] is made of it again.
 //!
 //! Words that mean the same have one *class*, by its number. *Entries* are what can be found by
 //! the first file: signs, terms, pages and places, by their place in the list. *Blocks* are found
@@ -55,7 +55,7 @@ pub struct Names {
     pub entry: u32,
     /// The id of a block of the page, or nothing.
     pub block: String,
-    /// The names. Classes stand in rising order, each once.
+    /// The names in rising order. Classes stand in rising order, each once.
     pub names: Vec<Vec<Class>>,
 }
 
@@ -64,12 +64,12 @@ pub struct Names {
 pub struct Posting {
     /// The entry, by its place in [`Parts::entries`].
     pub entry: u32,
-    /// How much the entry is about it, from 0 to [`MOST`].
+    /// How much the entry is about it, from 0 to [`MOST`]; of a sign 0.
     pub impact: u8,
 }
 
 /// The greatest impact.
-pub const MOST: u8 = 7;
+pub const MOST: u8 = 2;
 
 /// The most entries that are kept for a class: those that are most about it.
 pub const MOST_POSTINGS: usize = 400;
@@ -77,8 +77,8 @@ pub const MOST_POSTINGS: usize = 400;
 /// What the first file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// Folded words in the order of their bytes, each with its class. A class is a number up to
-    /// the number of classes so far.
+    /// Folded words in the order of their bytes, each with its class. Classes are counted in the
+    /// order in which their first word stands.
     pub words: Vec<(String, Class)>,
     /// How much each class says.
     pub weights: Vec<Weight>,
@@ -117,9 +117,12 @@ pub struct Block {
 /// What the second file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BlockParts {
+    /// Words that the first file does not have. Their classes are counted on from its last one, in
+    /// the same way.
+    pub words: Vec<(String, Class)>,
     /// The blocks of each entry of the first file, in the order of the page.
     pub blocks: Vec<Vec<Block>>,
-    /// For each class of the first file where it stands, in the order of entries.
+    /// For each class of both files where it stands, in the order of entries.
     pub postings: Vec<Vec<InBlocks>>,
 }
 

@@ -82,7 +82,7 @@ fn meant(index: &Index, words: &[String], is_open: bool) -> Vec<Meant> {
             let parts = words.get(at..at + length)?;
             let is_ignored = |word: &String| {
                 let class = index.lexicon.exact(word);
-                class.is_some_and(|class| index.weights[class as usize] == Weight::Ignored)
+                class.is_some_and(|class| index.weight(class) == Weight::Ignored)
             };
             if parts.iter().any(is_ignored) {
                 return None;
@@ -142,7 +142,7 @@ fn of_word(index: &Index, word: &str, is_last: bool) -> Vec<(Class, f32)> {
 }
 
 fn add(index: &Index, classes: &mut Vec<(Class, f32)>, class: Class, quality: f32) {
-    let says = index.weights[class as usize] != Weight::Ignored;
+    let says = index.weight(class) != Weight::Ignored;
     if says && !classes.iter().any(|(known, _)| *known == class) {
         classes.push((class, quality));
     }
@@ -172,7 +172,7 @@ fn phrase_at(index: &Index, meant: &[Meant]) -> Option<(Class, f32, usize)> {
         Some(quality)
     };
     let fitting = index
-        .phrases
+        .phrases()
         .iter()
         .filter_map(|(phrase, class)| Some((*class, fits(phrase)?, phrase.len())));
     fitting.max_by_key(|(.., length)| *length)
@@ -182,7 +182,7 @@ fn concept(index: &Index, mut classes: Vec<(Class, f32)>, is_begun: bool) -> Opt
     let Some((first, _)) = classes.first().copied() else {
         return Some(Concept { classes, weight: UNKNOWN, is_begun });
     };
-    let weight = match index.weights[first as usize] {
+    let weight = match index.weight(first) {
         Weight::Ignored => return None,
         Weight::Weak => WEAK * rarity(index, first),
         Weight::Full => rarity(index, first),
@@ -192,7 +192,7 @@ fn concept(index: &Index, mut classes: Vec<(Class, f32)>, is_begun: bool) -> Opt
         if quality < STEM {
             continue;
         }
-        for near in index.near.get(class) {
+        for near in index.near(class) {
             add(index, &mut classes, *near, quality * NEAR);
         }
     }
@@ -201,11 +201,11 @@ fn concept(index: &Index, mut classes: Vec<(Class, f32)>, is_begun: bool) -> Opt
 
 /// How rare a class is, from [`LEAST`] to 1.
 fn rarity(index: &Index, class: Class) -> f32 {
-    let stands = index.postings.get(class).len();
+    let stands = index.postings(class).len();
     if stands == 0 {
         return UNKNOWN;
     }
-    let entries = to_float(index.readable.max(2));
+    let entries = to_float(index.readable().max(2));
     let stands = to_float(stands);
     let rare = (entries / stands).ln() / entries.ln();
     LEAST + (1.0 - LEAST) * rare.clamp(0.0, 1.0)

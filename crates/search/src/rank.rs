@@ -2,7 +2,6 @@
 
 use bearings_domain::settings::HowMuch;
 
-use crate::blocks::Blocks;
 use crate::hit::{Answer, Hit};
 use crate::index::Index;
 use crate::parts::{Block, BlockKind, Kind, MOST, MOST_BLOCKS};
@@ -11,8 +10,8 @@ use crate::query::{self, Concept};
 /// The most signs that are shown above everything else.
 const MOST_SIGNS: usize = 3;
 
-/// The impact of what only the second file tells.
-const LOW: u8 = 2;
+/// How much an entry is about a word: for what only the second file tells, and for each impact.
+const IMPACTS: [f32; MOST as usize + 2] = [0.3, 0.44, 0.72, 1.0];
 
 /// What a word in the title of a block says more than one in its text.
 const TITLE: f32 = 1.5;
@@ -30,28 +29,22 @@ struct Fits {
     whole: f32,
 }
 
-/// Answers a query from the first file, and with the second one says where on a page.
-pub fn answer(
-    index: &Index,
-    blocks: Option<&Blocks>,
-    text: &str,
-    how_much: HowMuch,
-    most: usize,
-) -> Answer {
+/// Answers a query with at most so many hits. With the second file it also says where on a page.
+pub fn answer(index: &Index, text: &str, how_much: HowMuch, most: usize) -> Answer {
     let concepts = query::concepts(index, text);
     if concepts.iter().all(|concept| concept.classes.is_empty()) {
         return Answer::default();
     }
-    let fits = fits(index, blocks, &concepts);
+    let fits = fits(index, &concepts);
     let mut hits = Vec::new();
     let mut signs = Vec::new();
     let mut others = Vec::new();
-    let mut below = Vec::new();
+    let (mut last, mut below) = (Vec::new(), Vec::new());
     let is_begun = concepts.iter().any(|concept| concept.is_begun);
     let mut best_name = 0.0_f32;
     for entry in &fits.touched {
         let at = *entry as usize;
-        let kind = index.entries[at].kind;
+        let kind = index.entries()[at].kind;
         if kind == Kind::Sign {
             if !is_begun && let Some(score) = fits.of_sign(at) {
                 signs.push((score, *entry));
@@ -67,12 +60,15 @@ pub fn answer(
         let score = fits.of_page(at, kind);
         if kind == Kind::Choose && how_much != HowMuch::ShowMe {
             below.push((score, *entry));
+        } else if kind == Kind::Choose && !fits.is_named(at) {
+            last.push((score, *entry));
         } else {
             others.push((score, *entry));
         }
     }
     sort(&mut signs);
     sort(&mut others);
+    sort(&mut last);
     sort(&mut below);
     signs.retain({
         let best = signs.first().map_or(0.0, |(score, _)| *score);
@@ -84,7 +80,7 @@ pub fn answer(
     let mut push = |list: &[(f32, u32)], is_below: bool| {
         for (score, entry) in list {
             if hits.len() < most {
-                hits.push(hit(index, blocks, &fits, &concepts, *entry, *score, is_below));
+                hits.push(hit(index, &fits, &concepts, *entry, *score, is_below));
             }
         }
     };
@@ -97,6 +93,7 @@ pub fn answer(
         push(&late, false);
         push(&others[split..], false);
     }
+    push(&last, false);
     push(&below, true);
     Answer { hits, words: words(index, &concepts) }
 }
@@ -105,8 +102,8 @@ fn sort(list: &mut [(f32, u32)]) {
     list.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
 }
 
-fn fits(index: &Index, blocks: Option<&Blocks>, concepts: &[Concept]) -> Fits {
-    let count = index.entries.len();
+fn fits(index: &Index, concepts: &[Concept]) -> Fits {
+    let count = index.entries().len();
     let mut fits = Fits {
         score: vec![0.0; count],
         cover: vec![0.0; count],
@@ -124,18 +121,18 @@ fn fits(index: &Index, blocks: Option<&Blocks>, concepts: &[Concept]) -> Fits {
                 if best[at].1 == 0.0 {
                     now.push(entry);
                 }
-                let about = (0.1 + f32::from(impact)) / (0.1 + f32::from(MOST));
+                let about = IMPACTS[usize::from(impact.min(MOST + 1))];
                 best[at].0 = best[at].0.max(about * quality);
                 best[at].1 = best[at].1.max(*quality);
             };
-            for posting in index.postings.get(*class) {
-                stands(posting.entry, posting.impact);
+            for posting in index.postings(*class) {
+                stands(posting.entry, posting.impact + 1);
             }
-            for entry in index.in_signs.get(*class) {
-                stands(*entry, 1);
+            for entry in index.signs_with(*class) {
+                stands(*entry, 0);
             }
-            for in_blocks in blocks.iter().flat_map(|blocks| blocks.with(*class)) {
-                stands(in_blocks.entry, LOW);
+            for in_blocks in index.in_blocks(*class) {
+                stands(in_blocks.entry, 0);
             }
         }
         for entry in now.drain(..) {
@@ -159,7 +156,7 @@ fn names(index: &Index, concepts: &[Concept], fits: &mut Fits) {
     let mut touched = Vec::new();
     for (number, concept) in (0_u8..).zip(concepts) {
         for (class, quality) in &concept.classes {
-            for name in index.names_of.get(*class) {
+            for name in index.names_with(*class) {
                 let met = &mut met[*name as usize];
                 if met.2 == number {
                     continue;
@@ -182,12 +179,12 @@ fn names(index: &Index, concepts: &[Concept], fits: &mut Fits) {
         } else {
             continue;
         };
-        let entry = index.targets[target as usize].entry;
-        let best = &mut fits.name[entry as usize];
-        let is_place = |target: u32| {
-            index.targets.get(target as usize).is_some_and(|target| !target.block.is_empty())
+        let Some((entry, block)) = index.target(target) else {
+            continue;
         };
-        let is_closer = says * share == best.0 && is_place(target) && !is_place(best.1);
+        let best = &mut fits.name[entry as usize];
+        let is_whole = index.target(best.1).is_none_or(|(_, block)| block.is_empty());
+        let is_closer = says * share >= best.0 && !block.is_empty() && is_whole;
         if says * share > best.0 || is_closer {
             if fits.cover[entry as usize] == 0.0 {
                 fits.cover[entry as usize] = says * share;
@@ -199,6 +196,11 @@ fn names(index: &Index, concepts: &[Concept], fits: &mut Fits) {
 }
 
 impl Fits {
+    /// Whether one of its names says most of what was asked for.
+    fn is_named(&self, at: usize) -> bool {
+        self.name[at].0 >= 0.6 * self.whole
+    }
+
     /// How well a sign fits, if it does.
     fn of_sign(&self, at: usize) -> Option<f32> {
         let name = self.name[at].0;
@@ -212,7 +214,6 @@ impl Fits {
         let share = self.cover[at].max(name) / self.whole;
         let score = (self.score[at] + 1.2 * name) * (0.3 + 0.7 * share);
         match kind {
-            Kind::Choose if name < 0.6 * self.whole => 0.2 * score,
             Kind::Term => 0.8 * score,
             Kind::Place if name == 0.0 => 0.3 * score,
             _ => score,
@@ -222,22 +223,21 @@ impl Fits {
 
 fn hit(
     index: &Index,
-    blocks: Option<&Blocks>,
     fits: &Fits,
     concepts: &[Concept],
     at: u32,
     score: f32,
     is_below: bool,
 ) -> Hit {
-    let entry = &index.entries[at as usize];
+    let entry = &index.entries()[at as usize];
     let is_page = matches!(entry.kind, Kind::Page | Kind::Choose | Kind::Place);
     let (says, target) = fits.name[at as usize];
-    let named = index.targets.get(target as usize).map(|target| target.block.as_str());
+    let named = index.target(target).map(|(_, block)| block);
     let block = match named {
         Some(block) if is_page && !block.is_empty() => {
             Some(Block { kind: BlockKind::Section, id: block.to_owned() })
         }
-        _ if is_page => blocks.and_then(|blocks| best_block(blocks, concepts, at, says)),
+        _ if is_page => best_block(index, concepts, at, says),
         _ => None,
     };
     Hit {
@@ -253,13 +253,17 @@ fn hit(
 
 /// The block of a page that is most about what was asked for, if it is so about more than the name
 /// of the page is.
-fn best_block(blocks: &Blocks, concepts: &[Concept], entry: u32, says: f32) -> Option<Block> {
-    let among = blocks.of_entry(entry);
+fn best_block(index: &Index, concepts: &[Concept], entry: u32, says: f32) -> Option<Block> {
+    let among = index.blocks(entry);
     let mut scores = vec![0.0_f32; among.len()];
     for concept in concepts {
         let mut best = vec![0.0_f32; among.len()];
         for (class, quality) in &concept.classes {
-            let stands = blocks.within(*class, entry);
+            let row = index.in_blocks(*class);
+            let Ok(stands) = row.binary_search_by_key(&entry, |stands| stands.entry) else {
+                continue;
+            };
+            let stands = row[stands];
             for (at, best) in best.iter_mut().enumerate().take(MOST_BLOCKS) {
                 if stands.blocks >> at & 1 == 1 {
                     let about = if stands.titles >> at & 1 == 1 { TITLE } else { 1.0 };

@@ -15,12 +15,6 @@ impl<T> Default for Rows<T> {
 }
 
 impl<T: Copy> Rows<T> {
-    /// Adds the list of the next key.
-    pub fn push(&mut self, values: impl IntoIterator<Item = T>) {
-        self.values.extend(values);
-        self.ends.push(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
-    }
-
     /// The lists of `keys` keys, from pairs of key and value in any order.
     pub fn of(keys: usize, pairs: &[(u32, T)]) -> Rows<T> {
         let mut ends = vec![0_u32; keys];
@@ -52,10 +46,5 @@ impl<T: Copy> Rows<T> {
         let start = if key == 0 { 0 } else { self.ends.get(key - 1).copied().unwrap_or(0) };
         let end = self.ends.get(key).copied().unwrap_or(start);
         &self.values[start as usize..end as usize]
-    }
-
-    /// How many keys there are.
-    pub fn len(&self) -> usize {
-        self.ends.len()
     }
 }

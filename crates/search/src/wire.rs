@@ -1,6 +1,4 @@
-//! Numbers and texts as bytes.
-//!
-//! What is alike is written side by side, in a stream of its own: Brotli finds more in it.
+//! The texts of a file, which come first: Brotli knows English. What follows is coded bits.
 
 /// Why bytes are no index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -16,104 +14,41 @@ pub enum IndexError {
     Wrong,
 }
 
-/// Writes numbers and texts.
-#[derive(Debug, Default)]
-pub(crate) struct Writer {
-    pub bytes: Vec<u8>,
+/// A file: its first bytes, the length of its texts, the texts, and the rest.
+pub(crate) fn join(magic: &[u8], lines: &[&str], coded: &[u8]) -> Vec<u8> {
+    let mut texts = Vec::new();
+    for line in lines {
+        texts.extend(line.bytes().filter(|byte| *byte != b'\n'));
+        texts.push(b'\n');
+    }
+    let length = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+    [magic, &length.to_le_bytes(), &texts, coded].concat()
 }
 
-impl Writer {
-    /// A number in groups of seven bits, the lowest first.
-    pub fn number(&mut self, mut number: u32) {
-        while number > 127 {
-            self.bytes.push(number.to_le_bytes()[0] | 128);
-            number >>= 7;
-        }
-        self.bytes.push(number.to_le_bytes()[0]);
-    }
-
-    /// How many follow.
-    pub fn count(&mut self, count: usize) {
-        self.number(u32::try_from(count).unwrap_or(u32::MAX));
-    }
-
-    /// Another stream, with its length before it.
-    pub fn stream(&mut self, stream: &Writer) {
-        self.count(stream.bytes.len());
-        self.bytes.extend(&stream.bytes);
-    }
-
-    /// A text without line breaks, as one line.
-    pub fn line(&mut self, text: &str) {
-        self.bytes.extend(text.bytes().filter(|byte| *byte != b'\n'));
-        self.bytes.push(b'\n');
-    }
+/// The texts and the rest of a file.
+pub(crate) fn split<'a>(magic: &[u8], bytes: &'a [u8]) -> Result<(Lines<'a>, &'a [u8]), IndexError> {
+    let rest = bytes.strip_prefix(magic).ok_or(IndexError::Version)?;
+    let (length, rest) = rest.split_first_chunk().ok_or(IndexError::Short)?;
+    let length = u32::from_le_bytes(*length) as usize;
+    let (texts, coded) = rest.split_at_checked(length).ok_or(IndexError::Short)?;
+    let texts = std::str::from_utf8(texts).map_err(|_| IndexError::Wrong)?;
+    Ok((Lines(texts), coded))
 }
 
-/// Reads what [`Writer`] wrote.
-#[derive(Clone, Debug)]
-pub(crate) struct Reader<'a> {
-    bytes: &'a [u8],
-}
+/// Texts that were written one after the other.
+#[derive(Debug)]
+pub(crate) struct Lines<'a>(&'a str);
 
-impl<'a> Reader<'a> {
-    pub fn new(bytes: &'a [u8]) -> Reader<'a> {
-        Reader { bytes }
-    }
-
-    pub fn byte(&mut self) -> Result<u8, IndexError> {
-        let (first, rest) = self.bytes.split_first().ok_or(IndexError::Short)?;
-        self.bytes = rest;
-        Ok(*first)
-    }
-
-    pub fn number(&mut self) -> Result<u32, IndexError> {
-        let mut number = 0_u32;
-        for shift in [0, 7, 14, 21, 28] {
-            let byte = self.byte()?;
-            number |= u32::from(byte & 127) << shift;
-            if byte < 128 {
-                return Ok(number);
-            }
-        }
-        Err(IndexError::Wrong)
-    }
-
-    /// A number below `end`.
-    pub fn below(&mut self, end: usize) -> Result<u32, IndexError> {
-        let number = self.number()?;
-        if (number as usize) < end {
-            Ok(number)
-        } else {
-            Err(IndexError::Wrong)
-        }
-    }
-
-    /// How many follow, each of which takes a byte at least.
-    pub fn count(&mut self) -> Result<usize, IndexError> {
-        self.number().map(|count| count as usize)
-    }
-
-    pub fn take(&mut self, length: usize) -> Result<&'a [u8], IndexError> {
-        let (taken, rest) = self.bytes.split_at_checked(length).ok_or(IndexError::Short)?;
-        self.bytes = rest;
-        Ok(taken)
-    }
-
-    pub fn stream(&mut self) -> Result<Reader<'a>, IndexError> {
-        let length = self.count()?;
-        self.take(length).map(Reader::new)
-    }
-
+impl<'a> Lines<'a> {
+    /// The next one.
     pub fn line(&mut self) -> Result<&'a str, IndexError> {
-        let end = self.bytes.iter().position(|byte| *byte == b'\n');
-        let line = self.take(end.ok_or(IndexError::Short)?)?;
-        self.byte()?;
-        std::str::from_utf8(line).map_err(|_| IndexError::Wrong)
+        let (line, rest) = self.0.split_once('\n').ok_or(IndexError::Short)?;
+        self.0 = rest;
+        Ok(line)
     }
 
-    /// How many bytes are left, to keep room for no more than can follow.
-    pub fn left(&self) -> usize {
-        self.bytes.len()
+    /// The next one, which is a number.
+    pub fn count(&mut self) -> Result<usize, IndexError> {
+        self.line()?.parse().map_err(|_| IndexError::Wrong)
     }
 }

@@ -6,12 +6,11 @@ use std::path::Path;
 use bearings_content::{Dirs, Site, compile};
 use bearings_domain::Route;
 use bearings_domain::settings::HowMuch;
-use bearings_search::{Answer, Blocks, Hit, Index, Kind, answer};
+use bearings_search::{Answer, Hit, Index, Kind, answer};
 
 pub struct Guide {
     pub site: Site,
     pub index: Index,
-    pub blocks: Blocks,
     /// The finished text of each page and place.
     articles: BTreeMap<String, String>,
 }
@@ -19,8 +18,8 @@ pub struct Guide {
 pub fn guide() -> Guide {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let site = compile(&Dirs::of_repository(&root)).expect("the guide has no problems");
-    let index = Index::read(&site.search.pages).expect("the first file is an index");
-    let blocks = Blocks::read(&site.search.blocks, &index).expect("the second file is an index");
+    let mut index = Index::read(&site.search.pages).expect("the first file is an index");
+    index.add_blocks(&site.search.blocks).expect("the second file is an index");
     let articles = site.pages.iter().chain(&site.destinations).map(|page| {
         let id = match &page.route {
             Route::Page(id) => id.as_str(),
@@ -31,14 +30,13 @@ pub fn guide() -> Guide {
     Guide {
         articles: articles.collect(),
         index,
-        blocks,
         site,
     }
 }
 
 impl Guide {
     pub fn find(&self, text: &str, how_much: HowMuch) -> Answer {
-        answer(&self.index, Some(&self.blocks), text, how_much, 10)
+        answer(&self.index, text, how_much, 10)
     }
 
     /// Whether a reference means something that is there.

@@ -43,6 +43,7 @@ pub(super) fn of(found: &[Found], classes: &Classes, pages: &Parts) -> BlockPart
         kept
     });
     BlockParts {
+        words: Vec::new(),
         postings: rows.collect(),
         blocks: found.iter().map(|found| found.blocks.clone()).collect(),
     }

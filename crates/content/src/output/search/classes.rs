@@ -180,11 +180,17 @@ impl Classes {
     }
 
     pub fn phrases(&self) -> Vec<(Vec<Class>, Class)> {
-        self.phrases.values().flatten().cloned().collect()
+        let mut phrases: Vec<_> = self.phrases.values().flatten().cloned().collect();
+        phrases.sort_by_key(|(phrase, class)| (*class, phrase.clone()));
+        phrases.dedup();
+        phrases
     }
 
     pub fn near(&self) -> Vec<(Class, Class)> {
-        self.near.clone()
+        let mut near = self.near.clone();
+        near.sort_unstable();
+        near.dedup();
+        near
     }
 
     /// The longest phrase at the start of these classes: its class, and how many it takes.

@@ -8,7 +8,7 @@ mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bearings_search::{Class, MOST, MOST_POSTINGS, Parts, Posting, write};
+use bearings_search::{Class, Kind, MOST, MOST_POSTINGS, Parts, Posting, write};
 
 use crate::parse::library::Library;
 use classes::Classes;
@@ -23,11 +23,9 @@ pub struct SearchFiles {
     pub blocks: Vec<u8>,
 }
 
-/// How much a text counts for which the impact is half of the greatest.
-const HALF: f32 = 3.0;
-
-/// Up to this impact the second file is enough to tell that a word stands on a page.
-const LOW: u8 = 2;
+/// How much a word has to count in a page for each impact. What counts less is told by the second
+/// file: it stands there once.
+const LEVELS: [f32; MOST as usize + 1] = [1.6, 4.0, 11.0];
 
 /// Both files.
 pub(crate) fn write(library: &Library) -> SearchFiles {
@@ -64,11 +62,12 @@ fn parts(library: &Library) -> ((Parts, Classes), Vec<Found>) {
             }
         }
         for (class, count) in counts {
-            let impact = impact(count);
-            // What stands once on a page is told by the second file.
-            if impact <= LOW && (in_blocks.contains(&class) || impact < LOW) && entry.has_length() {
-                continue;
-            }
+            let is_told = in_blocks.contains(&class) || count < 0.8;
+            let impact = match impact(count) {
+                Some(impact) if entry.entry.kind != Kind::Sign => impact,
+                None if entry.has_length() && is_told => continue,
+                _ => 0,
+            };
             postings[class as usize].push(Posting { entry: number, impact });
         }
     }
@@ -91,12 +90,8 @@ fn parts(library: &Library) -> ((Parts, Classes), Vec<Found>) {
     ((parts, classes), found)
 }
 
-/// How much an entry is about a word that counts so much in it.
-fn impact(count: f32) -> u8 {
-    let most = f32::from(MOST);
-    let share = count / (count + HALF);
-    (0..=MOST)
-        .rev()
-        .find(|impact| f32::from(*impact) <= share * most + 0.5)
-        .unwrap_or(0)
+/// How much an entry is about a word that counts so much in it; none if it hardly is.
+fn impact(count: f32) -> Option<u8> {
+    let level = LEVELS.iter().rposition(|level| count >= *level)?;
+    u8::try_from(level).ok()
 }

@@ -75,6 +75,7 @@ pub(super) fn of(library: &Library, classes: &Classes, found: &[Found]) -> Vec<N
         }
     }
     for_everyone(library, &mut all, found);
+    without_longer(classes, &mut all);
     if std::env::var_os("SINGLE").is_some() {
         let words = classes.words();
         for ((entry, block), names) in &all {
@@ -83,8 +84,27 @@ pub(super) fn of(library: &Library, classes: &Classes, found: &[Found]) -> Vec<N
         }
     }
     all.into_iter()
-        .map(|((entry, block), names)| Names { entry, block, names })
+        .map(|((entry, block), mut names)| {
+            names.sort();
+            Names { entry, block, names }
+        })
         .collect()
+}
+
+/// A name that holds a shorter name of the same thing is left out if what more it says is who,
+/// when or how much.
+fn without_longer(classes: &Classes, all: &mut ByTarget) {
+    for names in all.values_mut() {
+        let own = names.clone();
+        names.retain(|name| {
+            let adds = |class: &&u32| classes.is_full(**class);
+            !own.iter().any(|other| {
+                let more = name.iter().filter(|class| !other.contains(class)).filter(adds);
+                let is_part = other.len() < name.len() && other.iter().all(|class| name.contains(class));
+                is_part && more.count() == 0
+            })
+        });
+    }
 }
 
 /// A name of a sign for everyone is none of a sign for those on certain drugs.
