@@ -7,7 +7,7 @@ use crate::parts::{
     Block, BlockKind, BlockParts, Class, Entry, InBlocks, Kind, Names, Parts, Posting, Weight,
 };
 use crate::rows::Rows;
-use crate::wire::{IndexError, split};
+use crate::wire::{IndexError, id_of, split};
 use crate::write::{BLOCKS_MAGIC, PAGES_MAGIC};
 
 /// Words, and what they lead to.
@@ -35,12 +35,14 @@ impl Index {
         let (entries, names) = (texts.count()?, texts.count()?);
         let mut parts = Parts::default();
         for _ in 0..entries {
-            let id = texts.line()?.to_owned();
-            let title = String::new();
+            let (id, title) = (String::new(), texts.line()?.to_owned());
             parts.entries.push(Entry { kind: Kind::Sign, id, title, level: 0 });
         }
         for entry in &mut parts.entries {
-            texts.line()?.clone_into(&mut entry.title);
+            entry.id = match texts.line()? {
+                "" => id_of(&entry.title),
+                id => id.to_owned(),
+            };
         }
         for _ in 0..names {
             let block = texts.line()?.to_owned();

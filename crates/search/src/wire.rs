@@ -1,5 +1,7 @@
 //! The texts of a file, which come first: Brotli knows English. What follows is coded bits.
 
+use crate::fold::words;
+
 /// Why bytes are no index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum IndexError {
@@ -12,6 +14,12 @@ pub enum IndexError {
     /// A number points to nothing.
     #[error("the index contradicts itself")]
     Wrong,
+}
+
+/// The id that most titles lead to: their words before any bracket, with hyphens between them.
+pub(crate) fn id_of(title: &str) -> String {
+    let title = title.split('(').next().unwrap_or_default();
+    words(title).join("-")
 }
 
 /// A file: its first bytes, the length of its texts, the texts, and the rest.

@@ -3,7 +3,7 @@
 use crate::codec;
 use crate::entropy::Encoder;
 use crate::parts::{BlockParts, Parts};
-use crate::wire::join;
+use crate::wire::{id_of, join};
 
 /// How the first file begins.
 pub(crate) const PAGES_MAGIC: &[u8] = b"BSP1";
@@ -15,8 +15,12 @@ pub fn pages(parts: &Parts) -> Vec<u8> {
     let entries = parts.entries.len().to_string();
     let names = parts.names.len().to_string();
     let mut lines = vec![entries.as_str(), names.as_str()];
-    lines.extend(parts.entries.iter().map(|entry| entry.id.as_str()));
     lines.extend(parts.entries.iter().map(|entry| entry.title.as_str()));
+    // Most ids are made of the title, and then need not be said.
+    lines.extend(parts.entries.iter().map(|entry| {
+        let is_made = entry.id == id_of(&entry.title);
+        if is_made { "" } else { entry.id.as_str() }
+    }));
     lines.extend(parts.names.iter().map(|names| names.block.as_str()));
     let mut encoder = Encoder::default();
     codec::pages(&mut encoder, &mut parts.clone()).expect("writing finds what it was given");

@@ -83,6 +83,12 @@ fn search_finds_what_people_are_after() {
     for failure in &failures { println!("{failure}"); }
     tuned.print("tuned");
     if std::env::var_os("APART").is_some() { apart.print("kept apart"); }
+    if let Ok(own) = std::env::var("OWN") {
+        for text in own.split(';') {
+            let found: Vec<_> = guide.find(text, HowMuch::ShowMe).hits.iter().take(4).map(written).collect();
+            println!("OWN {text} => {}", found.join(", "));
+        }
+    }
     println!("pages {} blocks {}", guide.site.search.pages.len(), guide.site.search.blocks.len());
     std::fs::write("/tmp/search-pages.bin", &guide.site.search.pages).expect("tmp");
     std::fs::write("/tmp/search-blocks.bin", &guide.site.search.blocks).expect("tmp");

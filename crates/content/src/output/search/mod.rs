@@ -4,6 +4,7 @@ mod blocks;
 mod classes;
 mod entries;
 mod names;
+mod split;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,9 +31,11 @@ const LEVELS: [f32; MOST as usize + 1] = [1.6, 4.0, 11.0];
 /// Both files.
 pub(crate) fn write(library: &Library) -> SearchFiles {
     let (parts, found) = parts(library);
+    let blocks = blocks::of(&found, &parts.1, &parts.0);
+    let (parts, blocks) = split::late_words(parts.0, blocks);
     SearchFiles {
-        pages: write::pages(&parts.0),
-        blocks: write::blocks(&blocks::of(&found, &parts.1, &parts.0), &parts.0),
+        pages: write::pages(&parts),
+        blocks: write::blocks(&blocks, &parts),
     }
 }
 
