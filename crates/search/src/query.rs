@@ -50,6 +50,16 @@ pub(crate) fn concepts(index: &Index, text: &str) -> Vec<Concept> {
     // Whoever has typed a space after it has finished the last word.
     let is_open = text.chars().next_back().is_some_and(char::is_alphanumeric);
     let meant = meant(index, &words, is_open);
+    let mut meant = meant;
+    // "he" says nothing, and may become "headache".
+    let says = |word: &Meant| {
+        word.classes.first().is_none_or(|(class, _)| index.weight(*class) != Weight::Ignored)
+    };
+    if is_open && !meant.iter().any(says)
+        && let Some(last) = meant.last_mut()
+    {
+        last.classes.retain(|(class, _)| index.weight(*class) != Weight::Ignored);
+    }
     let mut concepts: Vec<Concept> = Vec::new();
     let mut at = 0;
     while at < meant.len() {
@@ -99,7 +109,7 @@ fn meant(index: &Index, words: &[String], is_open: bool) -> Vec<Meant> {
         let is_last = is_open && at == words.len();
         meant.push(Meant {
             classes: of_word(index, word, is_last),
-            is_begun: is_last && word.len() < SHORT && index.lexicon.exact(word).is_none(),
+            is_begun: is_last && word.len() < SHORT && !word.starts_with(|letter: char| letter.is_ascii_digit()),
         });
     }
     meant
@@ -113,7 +123,8 @@ fn of_word(index: &Index, word: &str, is_last: bool) -> Vec<(Class, f32)> {
     let same = exact.or_else(|| lexicon.same_stem(word).map(|class| (class, STEM)));
     classes.extend(same);
     if is_last {
-        let quality = if classes.is_empty() { BEGINS } else { LONGER };
+        let is_word = !classes.is_empty() && word.len() >= SHORT;
+        let quality = if is_word { LONGER } else { BEGINS };
         for class in lexicon.beginning(word) {
             add(index, &mut classes, class, quality);
         }

@@ -26,7 +26,7 @@ pub struct SearchFiles {
 
 /// How much a word has to count in a page for each impact. What counts less is told by the second
 /// file: it stands there once.
-const LEVELS: [f32; MOST as usize + 1] = [1.6, 4.0, 11.0];
+const LEVELS: [f32; MOST as usize + 1] = [2.1, 4.0, 11.0];
 
 /// Both files.
 pub(crate) fn write(library: &Library) -> SearchFiles {
