@@ -138,7 +138,7 @@ fn words(
 
 fn weights(coder: &mut impl Coder, parts: &mut Parts, classes: u32) -> Result<(), IndexError> {
     parts.weights.resize(classes as usize, Weight::Full);
-    for wanted in [Weight::Weak, Weight::Ignored] {
+    for wanted in [Weight::Context, Weight::Weak, Weight::Ignored] {
         let pairs = (0_u32..).zip(&parts.weights);
         let mut of_weight: Vec<_> =
             pairs.filter(|(_, weight)| **weight == wanted).map(|(class, _)| class).collect();

@@ -14,6 +14,8 @@ pub enum Weight {
     /// As much as it is rare.
     #[default]
     Full,
+    /// As much as it is rare, but not beside a sign: it says on which treatment somebody is.
+    Context,
     /// A little: it says who or when, and not what.
     Weak,
     /// Nothing, as "the".

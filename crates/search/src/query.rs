@@ -33,6 +33,10 @@ pub(crate) struct Concept {
     pub classes: Vec<(Class, f32)>,
     /// How much it says, from 0 to 1.
     pub weight: f32,
+    /// A treatment or a number: beside a sign it does not count against it.
+    pub is_context: bool,
+    /// A number.
+    pub is_number: bool,
     /// Only the first letters of a word, and few of them.
     pub is_begun: bool,
 }
@@ -41,6 +45,7 @@ pub(crate) struct Concept {
 struct Meant {
     classes: Vec<(Class, f32)>,
     is_begun: bool,
+    is_number: bool,
 }
 
 /// What is asked for, in the order in which it was typed, each thing once.
@@ -68,8 +73,9 @@ pub(crate) fn concepts(index: &Index, text: &str) -> Vec<Concept> {
             None => (meant[at].classes.clone(), 1),
         };
         let is_begun = meant[at].is_begun && length == 1;
+        let is_number = meant[at].is_number && length == 1;
         at += length;
-        if let Some(concept) = concept(index, classes, is_begun)
+        if let Some(concept) = concept(index, classes, is_number, is_begun)
             && !concepts.iter().any(|known| is_same(known, &concept))
         {
             concepts.push(concept);
@@ -100,7 +106,7 @@ fn meant(index: &Index, words: &[String], is_open: bool) -> Vec<Meant> {
             Some((index.lexicon.exact(&parts.concat())?, length))
         });
         if let Some((class, length)) = joined {
-            meant.push(Meant { classes: vec![(class, 1.0)], is_begun: false });
+            meant.push(Meant { classes: vec![(class, 1.0)], is_begun: false, is_number: false });
             at += length;
             continue;
         }
@@ -109,6 +115,7 @@ fn meant(index: &Index, words: &[String], is_open: bool) -> Vec<Meant> {
         let is_last = is_open && at == words.len();
         meant.push(Meant {
             classes: of_word(index, word, is_last),
+            is_number: word.bytes().all(|byte| byte.is_ascii_digit()),
             is_begun: is_last && word.len() < SHORT && !word.starts_with(|letter: char| letter.is_ascii_digit()),
         });
     }
@@ -189,14 +196,19 @@ fn phrase_at(index: &Index, meant: &[Meant]) -> Option<(Class, f32, usize)> {
     fitting.max_by_key(|(.., length)| *length)
 }
 
-fn concept(index: &Index, mut classes: Vec<(Class, f32)>, is_begun: bool) -> Option<Concept> {
+fn concept(
+    index: &Index,
+    mut classes: Vec<(Class, f32)>,
+    is_number: bool,
+    is_begun: bool,
+) -> Option<Concept> {
     let Some((first, _)) = classes.first().copied() else {
-        return Some(Concept { classes, weight: UNKNOWN, is_begun });
+        return Some(Concept { classes, weight: UNKNOWN, is_context: is_number, is_number, is_begun });
     };
     let weight = match index.weight(first) {
         Weight::Ignored => return None,
         Weight::Weak => WEAK * rarity(index, first),
-        Weight::Full => rarity(index, first),
+        Weight::Full | Weight::Context => rarity(index, first),
     };
     for at in 0..classes.len() {
         let (class, quality) = classes[at];
@@ -207,7 +219,8 @@ fn concept(index: &Index, mut classes: Vec<(Class, f32)>, is_begun: bool) -> Opt
             add(index, &mut classes, *near, quality * NEAR);
         }
     }
-    Some(Concept { classes, weight, is_begun })
+    let is_context = is_number || index.weight(first) == Weight::Context;
+    Some(Concept { classes, weight, is_context, is_number, is_begun })
 }
 
 /// How rare a class is, from [`LEAST`] to 1.

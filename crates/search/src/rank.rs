@@ -13,6 +13,9 @@ const MOST_SIGNS: usize = 3;
 /// How much an entry is about a word: for what only the second file tells, and for each impact.
 const IMPACTS: [f32; MOST as usize + 2] = [0.3, 0.44, 0.72, 1.0];
 
+/// A sign has to say so much of what was asked for.
+const ENOUGH: f32 = 0.4;
+
 /// What a word in the title of a block says more than one in its text.
 const TITLE: f32 = 1.5;
 
@@ -26,7 +29,12 @@ struct Fits {
     name: Vec<(f32, u32)>,
     /// Entries that fit at all.
     touched: Vec<u32>,
+    /// How much of it says on which treatment somebody is.
+    context: Vec<f32>,
+    /// How much the best of its names says of anything else.
+    plain_name: Vec<f32>,
     whole: f32,
+    whole_context: f32,
 }
 
 /// Answers a query with at most so many hits. With the second file it also says where on a page.
@@ -55,7 +63,7 @@ pub fn answer(index: &Index, text: &str, how_much: HowMuch, most: usize) -> Answ
             continue;
         }
         if kind != Kind::Choose || how_much == HowMuch::ShowMe {
-            best_name = best_name.max(fits.name[at].0);
+            best_name = best_name.max(fits.plain_name[at]);
         }
         let score = fits.of_page(at, kind);
         if kind == Kind::Choose && how_much != HowMuch::ShowMe {
@@ -109,6 +117,9 @@ fn fits(index: &Index, concepts: &[Concept]) -> Fits {
         cover: vec![0.0; count],
         name: vec![(0.0, u32::MAX); count],
         touched: Vec::new(),
+        context: vec![0.0; count],
+        plain_name: vec![0.0; count],
+        whole_context: concepts.iter().filter(|concept| concept.is_context).map(|concept| concept.weight).sum(),
         whole: concepts.iter().map(|concept| concept.weight).sum(),
     };
     // The best of the classes of a concept counts, not their sum.
@@ -142,6 +153,9 @@ fn fits(index: &Index, concepts: &[Concept]) -> Fits {
             }
             fits.score[at] += concept.weight * best[at].0;
             fits.cover[at] += concept.weight * best[at].1;
+            if concept.is_context {
+                fits.context[at] += concept.weight * best[at].1;
+            }
             best[at] = (0.0, 0.0);
         }
     }
@@ -152,7 +166,7 @@ fn fits(index: &Index, concepts: &[Concept]) -> Fits {
 /// Finds the names that stand in the query.
 fn names(index: &Index, concepts: &[Concept], fits: &mut Fits) {
     // How many classes of each name were met, what they say, and by which concept last.
-    let mut met = vec![(0_u8, 0.0_f32, u8::MAX); index.names.len()];
+    let mut met = vec![(0_u8, 0.0_f32, u8::MAX, 0.0_f32); index.names.len()];
     let mut touched = Vec::new();
     for (number, concept) in (0_u8..).zip(concepts) {
         for (class, quality) in &concept.classes {
@@ -164,12 +178,14 @@ fn names(index: &Index, concepts: &[Concept], fits: &mut Fits) {
                 if met.0 == 0 {
                     touched.push(*name);
                 }
-                *met = (met.0 + 1, met.1 + concept.weight * quality, number);
+                let says = concept.weight * quality;
+                let plain = if concept.is_context && !concept.is_number { 0.0 } else { says };
+                *met = (met.0 + 1, met.1 + says, number, met.3 + plain);
             }
         }
     }
     for name in touched {
-        let (classes, says, _) = met[name as usize];
+        let (classes, says, _, plain) = met[name as usize];
         let (target, length) = index.names[name as usize];
         let missing = length.saturating_sub(classes);
         let share = if missing == 0 {
@@ -182,6 +198,10 @@ fn names(index: &Index, concepts: &[Concept], fits: &mut Fits) {
         let Some((entry, block)) = index.target(target) else {
             continue;
         };
+        let best_plain = &mut fits.plain_name[entry as usize];
+        if plain > 0.0 {
+            *best_plain = best_plain.max(says * share);
+        }
         let best = &mut fits.name[entry as usize];
         let is_whole = index.target(best.1).is_none_or(|(_, block)| block.is_empty());
         let is_closer = says * share >= best.0 && !block.is_empty() && is_whole;
@@ -206,7 +226,10 @@ impl Fits {
         let name = self.name[at].0;
         let more = (self.cover[at] - name).max(0.0);
         let said = name + 0.8 * more;
-        (name > 0.0 && said >= 0.55 * self.whole).then_some(name + 0.4 * more)
+        // A treatment that the sign does not know says nothing against it.
+        let whole = self.whole - (self.whole_context - self.context[at]).max(0.0);
+        let is_most = said >= ENOUGH * whole;
+        (self.plain_name[at] > 0.0 && is_most).then_some(name + 0.4 * more)
     }
 
     fn of_page(&self, at: usize, kind: Kind) -> f32 {

@@ -18,6 +18,8 @@ pub(crate) struct Synonyms {
     pub ignored: Vec<At<String>>,
     /// Words that say who or when, and not what.
     pub weak: Vec<At<String>>,
+    /// Treatments: beside a sign they say who has it, and not what is wrong.
+    pub context: Vec<At<String>>,
     /// Words that are no form of the word they look like.
     pub apart: Vec<At<String>>,
     /// Words, or words after each other, that mean the same.
@@ -35,12 +37,14 @@ impl Synonyms {
         let read = fields::with_toml(&file, file.whole(), findings, |root| {
             let list = |field| root.texts(field).unwrap_or_default();
             let (ignored, weak, apart) = (list("ignored"), list("weak"), list("apart"));
+            let context = list("context");
             let same = list("same").into_iter().filter_map(|group| same(group, findings));
             let near = list("near").into_iter().filter_map(|line| near(line, findings));
             let synonyms = Synonyms {
                 ignored,
                 weak,
                 apart,
+                context,
                 same: same.collect(),
                 near: near.collect(),
             };

@@ -58,7 +58,7 @@ impl Classes {
         let mut groups = Groups::default();
         let same = same(library);
         let synonyms = &library.synonyms;
-        let lists = synonyms.ignored.iter().chain(&synonyms.weak).map(|word| &word.value);
+        let lists = synonyms.ignored.iter().chain(&synonyms.weak).chain(&synonyms.context).map(|word| &word.value);
         let near = synonyms.near.iter().flat_map(|near| near.to.iter().chain([&near.from.value]));
         let everyday = &library.everyday;
         let tables = [&everyday.signs, &everyday.pages, &everyday.terms];
@@ -129,14 +129,22 @@ impl Classes {
 
     fn weigh(&mut self, library: &Library) {
         let synonyms = &library.synonyms;
-        for (list, weight) in [(&synonyms.weak, Weight::Weak), (&synonyms.ignored, Weight::Ignored)] {
-            for word in list {
-                for word in bearings_search::words(&word.value) {
-                    if let Some(class) = self.of_word.get(&word) {
-                        self.weights[*class as usize] = weight;
-                    }
+        let mut weigh = |text: &str, weight| {
+            for word in bearings_search::words(text) {
+                if let Some(class) = self.of_word.get(&word) {
+                    self.weights[*class as usize] = weight;
                 }
             }
+        };
+        let names = library.drugs.all.iter().flat_map(|drug| &drug.names);
+        let names = names.filter_map(|name| one_word(&name.value));
+        names.for_each(|name| weigh(&name, Weight::Context));
+        for (list, weight) in [
+            (&synonyms.context, Weight::Context),
+            (&synonyms.weak, Weight::Weak),
+            (&synonyms.ignored, Weight::Ignored),
+        ] {
+            list.iter().for_each(|word| weigh(&word.value, weight));
         }
     }
 
@@ -159,7 +167,7 @@ impl Classes {
 
     /// Whether a class says as much as it is rare.
     pub fn is_full(&self, class: Class) -> bool {
-        self.weights[class as usize] == Weight::Full
+        matches!(self.weights[class as usize], Weight::Full | Weight::Context)
     }
 
     /// How many there are.
