@@ -1,17 +1,21 @@
 //! Plain data to bits and back. Each function is both: a [`Coder`] that writes finds the data in
 //! what it is given, one that reads puts it there.
 
-use crate::entropy::{Chance, Coder, Letters, Numbers};
-use crate::parts::{
-    BlockKind, BlockParts, Class, InBlocks, Kind, MOST_BLOCKS, Parts, Posting, Weight,
-};
+use crate::entropy::Coder;
+use crate::models::{Letters, Numbers};
+use crate::parts::{Class, Kind, Parts, Posting, Weight};
 use crate::wire::IndexError;
 
-const KINDS: [Kind; 5] = [Kind::Sign, Kind::Term, Kind::Page, Kind::Choose, Kind::Place];
-const BLOCK_KINDS: [BlockKind; 3] = [BlockKind::Section, BlockKind::Question, BlockKind::Figure];
+const KINDS: [Kind; 5] = [
+    Kind::Sign,
+    Kind::Term,
+    Kind::Page,
+    Kind::Choose,
+    Kind::Place,
+];
 
 /// A number that is a length, or a place in a list.
-fn size(number: usize) -> u32 {
+pub(crate) fn size(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(0)
 }
 
@@ -50,7 +54,7 @@ fn rising(
 }
 
 /// A number that is not below `next`, which goes on behind it.
-fn gap(
+pub(crate) fn gap(
     coder: &mut impl Coder,
     gaps: &mut Numbers,
     next: &mut u32,
@@ -66,7 +70,10 @@ fn gap(
 pub(crate) fn pages(coder: &mut impl Coder, parts: &mut Parts) -> Result<(), IndexError> {
     let mut kinds = Numbers::default();
     for entry in &mut parts.entries {
-        let kind = KINDS.iter().position(|kind| *kind == entry.kind).unwrap_or(0);
+        let kind = KINDS
+            .iter()
+            .position(|kind| *kind == entry.kind)
+            .unwrap_or(0);
         let number = kinds.code(coder, size(kind) << 3 | u32::from(entry.level & 7));
         entry.kind = *KINDS.get((number >> 3) as usize).ok_or(IndexError::Wrong)?;
         entry.level = number.to_le_bytes()[0] & 7;
@@ -75,29 +82,39 @@ pub(crate) fn pages(coder: &mut impl Coder, parts: &mut Parts) -> Result<(), Ind
     weights(coder, parts, classes)?;
     let (mut lengths, mut first, mut more) = <(Numbers, Numbers, Numbers)>::default();
     let mut next = 0;
-    list(coder, &mut Numbers::default(), &mut parts.phrases, |coder, _, known| {
-        let (mut phrase, mut class) = known.cloned().unwrap_or_default();
-        // Phrases are in the order of what they stand for.
-        let step = more.code(coder, class.wrapping_sub(next));
-        class = next.wrapping_add(step);
-        next = class;
-        list(coder, &mut lengths, &mut phrase, |coder, _, class| {
-            Ok(first.code(coder, class.copied().unwrap_or(0)))
-        })?;
-        Ok((phrase, class))
-    })?;
+    list(
+        coder,
+        &mut Numbers::default(),
+        &mut parts.phrases,
+        |coder, _, known| {
+            let (mut phrase, mut class) = known.cloned().unwrap_or_default();
+            // Phrases are in the order of what they stand for.
+            let step = more.code(coder, class.wrapping_sub(next));
+            class = next.wrapping_add(step);
+            next = class;
+            list(coder, &mut lengths, &mut phrase, |coder, _, class| {
+                Ok(first.code(coder, class.copied().unwrap_or(0)))
+            })?;
+            Ok((phrase, class))
+        },
+    )?;
     let mut near = Numbers::default();
-    list(coder, &mut Numbers::default(), &mut parts.near, |coder, _, known| {
-        let (from, to) = known.copied().unwrap_or_default();
-        Ok((near.code(coder, from), near.code(coder, to)))
-    })?;
+    list(
+        coder,
+        &mut Numbers::default(),
+        &mut parts.near,
+        |coder, _, known| {
+            let (from, to) = known.copied().unwrap_or_default();
+            Ok((near.code(coder, from), near.code(coder, to)))
+        },
+    )?;
     names(coder, parts)?;
     postings(coder, parts, classes)
 }
 
 /// Words in order: how much of the one before it each begins with, what follows, and its class.
 /// Returns how many classes there are, with those `before`.
-fn words(
+pub(crate) fn words(
     coder: &mut impl Coder,
     words: &mut Vec<(String, Class)>,
     before: u32,
@@ -140,11 +157,21 @@ fn weights(coder: &mut impl Coder, parts: &mut Parts, classes: u32) -> Result<()
     parts.weights.resize(classes as usize, Weight::Full);
     for wanted in [Weight::Context, Weight::Weak, Weight::Ignored] {
         let pairs = (0_u32..).zip(&parts.weights);
-        let mut of_weight: Vec<_> =
-            pairs.filter(|(_, weight)| **weight == wanted).map(|(class, _)| class).collect();
-        rising(coder, &mut Numbers::default(), &mut Numbers::default(), &mut of_weight)?;
+        let mut of_weight: Vec<_> = pairs
+            .filter(|(_, weight)| **weight == wanted)
+            .map(|(class, _)| class)
+            .collect();
+        rising(
+            coder,
+            &mut Numbers::default(),
+            &mut Numbers::default(),
+            &mut of_weight,
+        )?;
         for class in of_weight {
-            *parts.weights.get_mut(class as usize).ok_or(IndexError::Wrong)? = wanted;
+            *parts
+                .weights
+                .get_mut(class as usize)
+                .ok_or(IndexError::Wrong)? = wanted;
         }
     }
     Ok(())
@@ -166,7 +193,10 @@ fn names(coder: &mut impl Coder, parts: &mut Parts) -> Result<(), IndexError> {
         let place = |class: &Class| size(own.binary_search(class).unwrap_or(0));
         let mut first = 0;
         list(coder, &mut counts, &mut names.names, |coder, _, name| {
-            let mut places: Vec<u32> = name.iter().flat_map(|name| name.iter().map(place)).collect();
+            let mut places: Vec<u32> = name
+                .iter()
+                .flat_map(|name| name.iter().map(place))
+                .collect();
             let start = first;
             let mut next = start;
             list(coder, &mut lengths, &mut places, |coder, at, place| {
@@ -197,7 +227,11 @@ fn postings(coder: &mut impl Coder, parts: &mut Parts, classes: u32) -> Result<(
             let known = postings.get(at).copied();
             let entry = gap(coder, gaps, &mut next, known.map(|known| known.entry))?;
             let impact = u32::from(known.map_or(0, |known| known.impact));
-            let kind = parts.entries.get(entry as usize).ok_or(IndexError::Wrong)?.kind;
+            let kind = parts
+                .entries
+                .get(entry as usize)
+                .ok_or(IndexError::Wrong)?
+                .kind;
             let impact = match kind {
                 Kind::Sign => 0,
                 Kind::Term => of_terms.code(coder, impact),
@@ -208,91 +242,6 @@ fn postings(coder: &mut impl Coder, parts: &mut Parts, classes: u32) -> Result<(
                 postings.push(Posting { entry, impact });
             }
         }
-    }
-    Ok(())
-}
-
-/// Bits for the blocks of a page, by how many there are and how many bits are set already.
-#[derive(Debug)]
-struct Masks([[Chance; 3]; MOST_BLOCKS + 1]);
-
-impl Masks {
-    fn code(&mut self, coder: &mut impl Coder, blocks: usize, mask: u32) -> u32 {
-        let blocks = blocks.min(MOST_BLOCKS);
-        let (mut set, mut value) = (0, 0);
-        for at in 0..blocks {
-            let chance = &mut self.0[blocks - at][set];
-            let bit = coder.bit(chance, mask >> at & 1 == 1);
-            set = (set + usize::from(bit)).min(2);
-            value |= u32::from(bit) << at;
-        }
-        value
-    }
-}
-
-impl Default for Masks {
-    fn default() -> Masks {
-        Masks([[Chance::default(); 3]; MOST_BLOCKS + 1])
-    }
-}
-
-/// What the second file has beside its texts. Of a block its id is there already. What the first
-/// file says of a class is not said again: for each of its entries only which blocks, then entries
-/// that it left out.
-pub(crate) fn blocks(
-    coder: &mut impl Coder,
-    parts: &mut BlockParts,
-    pages: &Parts,
-) -> Result<(), IndexError> {
-    let mut kinds = Numbers::default();
-    for block in parts.blocks.iter_mut().flatten() {
-        let kind = BLOCK_KINDS.iter().position(|kind| *kind == block.kind).unwrap_or(0);
-        let kind = kinds.code(coder, size(kind)) as usize;
-        block.kind = *BLOCK_KINDS.get(kind).ok_or(IndexError::Wrong)?;
-    }
-    let classes = words(coder, &mut parts.words, size(pages.weights.len()))?;
-    let (mut told, mut titles, mut once) = <(Masks, Masks, Masks)>::default();
-    let mut lengths = Numbers::default();
-    let mut gaps: Vec<Numbers> = (0..16).map(|_| Numbers::default()).collect();
-    let mut in_title = Chance::default();
-    parts.postings.resize(classes as usize, Vec::new());
-    let blocks = &parts.blocks;
-    let count = |entry: u32| blocks.get(entry as usize).map_or(0, Vec::len);
-    for (class, row) in parts.postings.iter_mut().enumerate() {
-        let known = pages.postings.get(class).map_or(&[][..], Vec::as_slice);
-        let mut found = Vec::new();
-        for entry in known.iter().map(|known| known.entry).filter(|entry| count(*entry) > 0) {
-            let stands = row.iter().find(|stands| stands.entry == entry).copied();
-            let stands = stands.unwrap_or_default();
-            let mask = told.code(coder, count(entry), stands.blocks);
-            let mut title = 0;
-            if mask != 0 && coder.bit(&mut in_title, stands.titles != 0) {
-                title = titles.code(coder, count(entry), stands.titles);
-            }
-            if mask != 0 {
-                found.push(InBlocks { entry, blocks: mask, titles: title });
-            }
-        }
-        let is_new = |stands: &&InBlocks| known.iter().all(|known| known.entry != stands.entry);
-        let mut new: Vec<InBlocks> = row.iter().filter(is_new).copied().collect();
-        let many = lengths.code(coder, size(new.len()));
-        let gaps = &mut gaps[(32 - many.leading_zeros()).min(15) as usize];
-        let mut next = 0;
-        for at in 0..many as usize {
-            if coder.is_past_end() {
-                return Err(IndexError::Short);
-            }
-            let stands = new.get(at).copied();
-            let entry = gap(coder, gaps, &mut next, stands.map(|stands| stands.entry))?;
-            let mask = stands.map_or(0, |stands| stands.blocks);
-            let blocks = once.code(coder, count(entry), mask);
-            if at == new.len() {
-                new.push(InBlocks { entry, blocks, titles: 0 });
-            }
-        }
-        found.append(&mut new);
-        found.sort_unstable_by_key(|stands| stands.entry);
-        *row = found;
     }
     Ok(())
 }

@@ -15,8 +15,7 @@ pub fn allowed(length: usize) -> usize {
 /// The letters of a word as bits, to tell most pairs apart without comparing them: one mistake
 /// changes at most two bits.
 pub fn letters(word: &str) -> u32 {
-    word.bytes()
-        .fold(0, |bits, byte| bits | 1 << (byte & 31))
+    word.bytes().fold(0, |bits, byte| bits | 1 << (byte & 31))
 }
 
 /// How many letters were left out, added, exchanged, or swapped with the next one, if not more
@@ -46,10 +45,8 @@ pub fn between(typed: &str, known: &str, most: usize, is_prefix: bool) -> Option
         for at in 1..width {
             let changed = above[at - 1] + u8::from(typed[at - 1] != *letter);
             let mut cost = changed.min(above[at] + 1).min(row[at - 1] + 1);
-            let is_swap = at > 1
-                && line > 0
-                && typed[at - 1] == known[line - 1]
-                && typed[at - 2] == *letter;
+            let is_swap =
+                at > 1 && line > 0 && typed[at - 1] == known[line - 1] && typed[at - 2] == *letter;
             if is_swap {
                 cost = cost.min(before[at - 2] + 1);
             }
@@ -65,7 +62,11 @@ pub fn between(typed: &str, known: &str, most: usize, is_prefix: bool) -> Option
         }
         (before, above, row) = (above, row, before);
     }
-    let found = if is_prefix || known.is_empty() { nearest } else { most + 1 };
+    let found = if is_prefix || known.is_empty() {
+        nearest
+    } else {
+        most + 1
+    };
     Some(found).filter(|cost| *cost <= most)
 }
 

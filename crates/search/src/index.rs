@@ -1,6 +1,7 @@
 //! An index in memory, made of the two files.
 
 use crate::codec;
+use crate::codec_blocks;
 use crate::entropy::{Coder, Decoder};
 use crate::lexicon::Lexicon;
 use crate::parts::{
@@ -36,7 +37,12 @@ impl Index {
         let mut parts = Parts::default();
         for _ in 0..entries {
             let (id, title) = (String::new(), texts.line()?.to_owned());
-            parts.entries.push(Entry { kind: Kind::Sign, id, title, level: 0 });
+            parts.entries.push(Entry {
+                kind: Kind::Sign,
+                id,
+                title,
+                level: 0,
+            });
         }
         for entry in &mut parts.entries {
             entry.id = match texts.line()? {
@@ -46,7 +52,10 @@ impl Index {
         }
         for _ in 0..names {
             let block = texts.line()?.to_owned();
-            parts.names.push(Names { block, ..Names::default() });
+            parts.names.push(Names {
+                block,
+                ..Names::default()
+            });
         }
         let mut decoder = Decoder::new(coded);
         codec::pages(&mut decoder, &mut parts)?;
@@ -69,12 +78,15 @@ impl Index {
             let mut blocks = Vec::new();
             for _ in 0..count {
                 let id = texts.line()?.to_owned();
-                blocks.push(Block { kind: BlockKind::Section, id });
+                blocks.push(Block {
+                    kind: BlockKind::Section,
+                    id,
+                });
             }
             parts.blocks.push(blocks);
         }
         let mut decoder = Decoder::new(coded);
-        codec::blocks(&mut decoder, &mut parts, &self.parts)?;
+        codec_blocks::blocks(&mut decoder, &mut parts, &self.parts)?;
         if decoder.is_past_end() {
             return Err(IndexError::Short);
         }
@@ -94,17 +106,23 @@ impl Index {
         let phrases = parts.phrases.iter();
         let phrases = phrases.flat_map(|(phrase, class)| phrase.iter().chain([class]));
         let near = parts.near.iter().flat_map(|(from, to)| [from, to]);
-        let named = parts.names.iter().flat_map(|names| names.names.iter().flatten());
+        let named = parts
+            .names
+            .iter()
+            .flat_map(|names| names.names.iter().flatten());
         if !phrases.chain(near).chain(named).all(is_class) {
             return Err(IndexError::Wrong);
         }
-        let (mut names, mut of_class, mut in_signs) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut all, mut of_class, mut in_signs) = (Vec::new(), Vec::new(), Vec::new());
         for (target, own) in (0_u32..).zip(&parts.names) {
-            let entry = parts.entries.get(own.entry as usize).ok_or(IndexError::Wrong)?;
+            let entry = parts
+                .entries
+                .get(own.entry as usize)
+                .ok_or(IndexError::Wrong)?;
             for name in &own.names {
-                let number = u32::try_from(names.len()).map_err(|_| IndexError::Wrong)?;
+                let number = u32::try_from(all.len()).map_err(|_| IndexError::Wrong)?;
                 let length = u8::try_from(name.len()).map_err(|_| IndexError::Wrong)?;
-                names.push((target, length));
+                all.push((target, length));
                 of_class.extend(name.iter().map(|class| (*class, number)));
                 if entry.kind == Kind::Sign {
                     in_signs.extend(name.iter().map(|class| (*class, own.entry)));
@@ -113,14 +131,18 @@ impl Index {
         }
         in_signs.sort_unstable();
         in_signs.dedup();
-        let readable = parts.entries.iter().filter(|entry| entry.kind != Kind::Sign).count();
+        let readable = parts
+            .entries
+            .iter()
+            .filter(|entry| entry.kind != Kind::Sign)
+            .count();
         Ok(Index {
             lexicon: Lexicon::of(&parts.words, &[], classes),
             near: Rows::of(classes, &parts.near),
             names_of: Rows::of(classes, &of_class),
             in_signs: Rows::of(classes, &in_signs),
             blocks: BlockParts::default(),
-            names,
+            names: all,
             readable,
             parts,
         })
@@ -143,7 +165,11 @@ impl Index {
 
     /// How much a class says.
     pub(crate) fn weight(&self, class: Class) -> Weight {
-        self.parts.weights.get(class as usize).copied().unwrap_or_default()
+        self.parts
+            .weights
+            .get(class as usize)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Classes that stand for another one when they follow each other.
@@ -158,17 +184,26 @@ impl Index {
 
     /// Where a class stands, as the first file tells.
     pub(crate) fn postings(&self, class: Class) -> &[Posting] {
-        self.parts.postings.get(class as usize).map_or(&[], Vec::as_slice)
+        self.parts
+            .postings
+            .get(class as usize)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Where a class stands, as the second file tells.
     pub(crate) fn in_blocks(&self, class: Class) -> &[InBlocks] {
-        self.blocks.postings.get(class as usize).map_or(&[], Vec::as_slice)
+        self.blocks
+            .postings
+            .get(class as usize)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The blocks of an entry.
     pub(crate) fn blocks(&self, entry: u32) -> &[Block] {
-        self.blocks.blocks.get(entry as usize).map_or(&[], Vec::as_slice)
+        self.blocks
+            .blocks
+            .get(entry as usize)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The names that hold a class, by their places in `names`.

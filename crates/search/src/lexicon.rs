@@ -1,8 +1,8 @@
 //! The words of the index, in the order of their bytes.
 
+use crate::distance;
 use crate::parts::Class;
 use crate::rows::Rows;
-use crate::distance;
 use crate::stem::stem;
 
 /// Every word, its class, and the words of each class.
@@ -32,7 +32,8 @@ impl Lexicon {
 
     fn push(&mut self, word: &str, class: Class) {
         self.text.push_str(word);
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.ends
+            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.classes.push(class);
         self.letters.push(distance::letters(word));
     }

@@ -55,16 +55,12 @@ pub(crate) fn concepts(index: &Index, text: &str) -> Vec<Concept> {
     // Whoever has typed a space after it has finished the last word.
     let is_open = text.chars().next_back().is_some_and(char::is_alphanumeric);
     let meant = meant(index, &words, is_open);
-    let mut meant = meant;
-    // "he" says nothing, and may become "headache".
+    // "Where it may go": of nothing but such words each counts, and "he" may become "headache".
     let says = |word: &Meant| {
-        word.classes.first().is_none_or(|(class, _)| index.weight(*class) != Weight::Ignored)
+        let first = word.classes.first();
+        first.is_none_or(|(class, _)| index.weight(*class) != Weight::Ignored)
     };
-    if is_open && !meant.iter().any(says)
-        && let Some(last) = meant.last_mut()
-    {
-        last.classes.retain(|(class, _)| index.weight(*class) != Weight::Ignored);
-    }
+    let ignores = meant.iter().any(says);
     let mut concepts: Vec<Concept> = Vec::new();
     let mut at = 0;
     while at < meant.len() {
@@ -75,7 +71,7 @@ pub(crate) fn concepts(index: &Index, text: &str) -> Vec<Concept> {
         let is_begun = meant[at].is_begun && length == 1;
         let is_number = meant[at].is_number && length == 1;
         at += length;
-        if let Some(concept) = concept(index, classes, is_number, is_begun)
+        if let Some(concept) = concept(index, classes, is_number, is_begun, ignores)
             && !concepts.iter().any(|known| is_same(known, &concept))
         {
             concepts.push(concept);
@@ -106,7 +102,11 @@ fn meant(index: &Index, words: &[String], is_open: bool) -> Vec<Meant> {
             Some((index.lexicon.exact(&parts.concat())?, length))
         });
         if let Some((class, length)) = joined {
-            meant.push(Meant { classes: vec![(class, 1.0)], is_begun: false, is_number: false });
+            meant.push(Meant {
+                classes: vec![(class, 1.0)],
+                is_begun: false,
+                is_number: false,
+            });
             at += length;
             continue;
         }
@@ -116,7 +116,9 @@ fn meant(index: &Index, words: &[String], is_open: bool) -> Vec<Meant> {
         meant.push(Meant {
             classes: of_word(index, word, is_last),
             is_number: word.bytes().all(|byte| byte.is_ascii_digit()),
-            is_begun: is_last && word.len() < SHORT && !word.starts_with(|letter: char| letter.is_ascii_digit()),
+            is_begun: is_last
+                && word.len() < SHORT
+                && !word.starts_with(|letter: char| letter.is_ascii_digit()),
         });
     }
     meant
@@ -144,10 +146,9 @@ fn of_word(index: &Index, word: &str, is_last: bool) -> Vec<(Class, f32)> {
         return classes;
     }
     let (mut mistakes, mut found) = lexicon.nearest(word, most, false);
-    if mistakes > 1 || found.is_empty() {
-        if let Some((first, second)) = two_words(index, word) {
-            return vec![(first, STEM), (second, STEM)];
-        }
+    let is_far = mistakes > 1 || found.is_empty();
+    if let Some((first, second)) = two_words(index, word).filter(|_| is_far) {
+        return vec![(first, STEM), (second, STEM)];
     }
     if found.is_empty() && is_last {
         (mistakes, found) = lexicon.nearest(word, 1, true);
@@ -201,12 +202,20 @@ fn concept(
     mut classes: Vec<(Class, f32)>,
     is_number: bool,
     is_begun: bool,
+    ignores: bool,
 ) -> Option<Concept> {
     let Some((first, _)) = classes.first().copied() else {
-        return Some(Concept { classes, weight: UNKNOWN, is_context: is_number, is_number, is_begun });
+        return Some(Concept {
+            classes,
+            weight: UNKNOWN,
+            is_context: is_number,
+            is_number,
+            is_begun,
+        });
     };
     let weight = match index.weight(first) {
-        Weight::Ignored => return None,
+        Weight::Ignored if ignores => return None,
+        Weight::Ignored => WEAK,
         Weight::Weak => WEAK * rarity(index, first),
         Weight::Full | Weight::Context => rarity(index, first),
     };
@@ -220,7 +229,13 @@ fn concept(
         }
     }
     let is_context = is_number || index.weight(first) == Weight::Context;
-    Some(Concept { classes, weight, is_context, is_number, is_begun })
+    Some(Concept {
+        classes,
+        weight,
+        is_context,
+        is_number,
+        is_begun,
+    })
 }
 
 /// How rare a class is, from [`LEAST`] to 1.

@@ -10,7 +10,10 @@ pub(crate) struct Rows<T> {
 
 impl<T> Default for Rows<T> {
     fn default() -> Rows<T> {
-        Rows { ends: Vec::new(), values: Vec::new() }
+        Rows {
+            ends: Vec::new(),
+            values: Vec::new(),
+        }
     }
 }
 
@@ -27,7 +30,10 @@ impl<T: Copy> Rows<T> {
             *count = end;
         }
         let Some((_, first)) = pairs.first() else {
-            return Rows { ends, values: Vec::new() };
+            return Rows {
+                ends,
+                values: Vec::new(),
+            };
         };
         let mut values = vec![*first; pairs.len()];
         // From the back, so that values of a key keep their order.
@@ -43,7 +49,11 @@ impl<T: Copy> Rows<T> {
     /// The list of a key; nothing for a key that is not there.
     pub fn get(&self, key: u32) -> &[T] {
         let key = key as usize;
-        let start = if key == 0 { 0 } else { self.ends.get(key - 1).copied().unwrap_or(0) };
+        let start = if key == 0 {
+            0
+        } else {
+            self.ends.get(key - 1).copied().unwrap_or(0)
+        };
         let end = self.ends.get(key).copied().unwrap_or(start);
         &self.values[start as usize..end as usize]
     }

@@ -34,7 +34,10 @@ pub(crate) fn join(magic: &[u8], lines: &[&str], coded: &[u8]) -> Vec<u8> {
 }
 
 /// The texts and the rest of a file.
-pub(crate) fn split<'a>(magic: &[u8], bytes: &'a [u8]) -> Result<(Lines<'a>, &'a [u8]), IndexError> {
+pub(crate) fn split<'a>(
+    magic: &[u8],
+    bytes: &'a [u8],
+) -> Result<(Lines<'a>, &'a [u8]), IndexError> {
     let rest = bytes.strip_prefix(magic).ok_or(IndexError::Version)?;
     let (length, rest) = rest.split_first_chunk().ok_or(IndexError::Short)?;
     let length = u32::from_le_bytes(*length) as usize;

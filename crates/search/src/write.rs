@@ -1,6 +1,7 @@
 //! From plain data to bytes. Only the content compiler writes an index.
 
 use crate::codec;
+use crate::codec_blocks;
 use crate::entropy::Encoder;
 use crate::parts::{BlockParts, Parts};
 use crate::wire::{id_of, join};
@@ -29,12 +30,17 @@ pub fn pages(parts: &Parts) -> Vec<u8> {
 
 /// The second file: blocks, and in which of them words stand.
 pub fn blocks(parts: &BlockParts, pages: &Parts) -> Vec<u8> {
-    let counts: Vec<_> = parts.blocks.iter().map(|blocks| blocks.len().to_string()).collect();
+    let counts: Vec<_> = parts
+        .blocks
+        .iter()
+        .map(|blocks| blocks.len().to_string())
+        .collect();
     let entries = counts.len().to_string();
     let mut lines = vec![entries.as_str()];
     lines.extend(counts.iter().map(String::as_str));
     lines.extend(parts.blocks.iter().flatten().map(|block| block.id.as_str()));
     let mut encoder = Encoder::default();
-    codec::blocks(&mut encoder, &mut parts.clone(), pages).expect("writing finds what it was given");
+    codec_blocks::blocks(&mut encoder, &mut parts.clone(), pages)
+        .expect("writing finds what it was given");
     join(BLOCKS_MAGIC, &lines, &encoder.finish())
 }

@@ -38,8 +38,12 @@ impl Synonyms {
             let list = |field| root.texts(field).unwrap_or_default();
             let (ignored, weak, apart) = (list("ignored"), list("weak"), list("apart"));
             let context = list("context");
-            let same = list("same").into_iter().filter_map(|group| same(group, findings));
-            let near = list("near").into_iter().filter_map(|line| near(line, findings));
+            let same = list("same")
+                .into_iter()
+                .filter_map(|group| same(group, findings));
+            let near = list("near")
+                .into_iter()
+                .filter_map(|line| near(&line, findings));
             let synonyms = Synonyms {
                 ignored,
                 weak,
@@ -74,13 +78,14 @@ fn same(group: At<String>, findings: &Findings) -> Option<(At<String>, Vec<Strin
 }
 
 /// `"scan: ct, mri"`.
-fn near(line: At<String>, findings: &Findings) -> Option<Near> {
+fn near(line: &At<String>, findings: &Findings) -> Option<Near> {
     let (from, to) = line.value.split_once(':').unwrap_or((&line.value, ""));
     let (from, to) = (from.trim().to_owned(), listed(to));
     let is_single = |word: &str| bearings_search::words(word).len() == 1;
     if !is_single(&from) || to.is_empty() || !to.iter().all(|word| is_single(word)) {
         let what = format!("`{}` does not say what is looked for too", line.value);
-        let remedy = "Write a word, a colon, and single words with commas between them: \"scan: ct, mri\".";
+        let remedy =
+            "Write a word, a colon, and single words with commas between them: \"scan: ct, mri\".";
         findings.add(&line.spot, what, remedy);
         return None;
     }

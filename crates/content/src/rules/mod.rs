@@ -12,6 +12,7 @@ pub(crate) mod pemat;
 pub(crate) mod regional;
 pub(crate) mod released;
 pub(crate) mod retired;
+pub(crate) mod search;
 pub(crate) mod seed_facts;
 pub(crate) mod signs;
 pub(crate) mod slots;
@@ -36,6 +37,7 @@ pub(crate) fn check(library: &Library, files: &Files, findings: &Findings) -> An
     countries::check(library, findings);
     drugs::check(library, findings);
     signs::check(library, findings);
+    search::check(library, &anchors, findings);
     figures::check(library, findings);
     seed_facts::check(library, &anchors, findings);
     forbidden::check(library, findings);

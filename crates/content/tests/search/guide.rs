@@ -8,6 +8,7 @@ use bearings_domain::Route;
 use bearings_domain::settings::HowMuch;
 use bearings_search::{Answer, Hit, Index, Kind, answer};
 
+/// The guide as it is searched.
 pub struct Guide {
     pub site: Site,
     pub index: Index,
@@ -15,17 +16,19 @@ pub struct Guide {
     articles: BTreeMap<String, String>,
 }
 
+/// Compiles it.
 pub fn guide() -> Guide {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let site = compile(&Dirs::of_repository(&root)).expect("the guide has no problems");
     let mut index = Index::read(&site.search.pages).expect("the first file is an index");
-    index.add_blocks(&site.search.blocks).expect("the second file is an index");
+    index
+        .add_blocks(&site.search.blocks)
+        .expect("the second file is an index");
     let articles = site.pages.iter().chain(&site.destinations).map(|page| {
-        let id = match &page.route {
-            Route::Page(id) => id.as_str(),
-            other => other.destination_id().unwrap_or_default(),
-        };
-        (id.to_owned(), page.article.as_str().to_owned())
+        (
+            Guide::id(&page.route).to_owned(),
+            page.article.as_str().to_owned(),
+        )
     });
     Guide {
         articles: articles.collect(),
@@ -35,6 +38,14 @@ pub fn guide() -> Guide {
 }
 
 impl Guide {
+    /// The id of a page or place.
+    pub fn id(route: &Route) -> &str {
+        match route {
+            Route::Page(id) => id.as_str(),
+            other => other.destination_id().unwrap_or_default(),
+        }
+    }
+
     pub fn find(&self, text: &str, how_much: HowMuch) -> Answer {
         answer(&self.index, text, how_much, 10)
     }
@@ -43,12 +54,18 @@ impl Guide {
     pub fn is_there(&self, reference: &str) -> bool {
         let entries = self.index.entries();
         match reference.split_once(':') {
-            Some(("sign", id)) => entries.iter().any(|entry| entry.kind == Kind::Sign && entry.id == id),
-            Some(("term", id)) => entries.iter().any(|entry| entry.kind == Kind::Term && entry.id == id),
+            Some(("sign", id)) => entries
+                .iter()
+                .any(|entry| entry.kind == Kind::Sign && entry.id == id),
+            Some(("term", id)) => entries
+                .iter()
+                .any(|entry| entry.kind == Kind::Term && entry.id == id),
             _ => {
                 let (page, block) = reference.split_once('#').unwrap_or((reference, ""));
                 let article = self.articles.get(page);
-                article.is_some_and(|html| block.is_empty() || html.contains(&format!(" id=\"{block}\"")))
+                article.is_some_and(|html| {
+                    block.is_empty() || html.contains(&format!(" id=\"{block}\""))
+                })
             }
         }
     }
@@ -65,7 +82,9 @@ impl Guide {
                 is_page
                     && hit.id == page
                     && (block.is_empty()
-                        || found.is_none_or(|found| found == block || self.section(page, block) == Some(found)))
+                        || found.is_none_or(|found| {
+                            found == block || self.section(page, block) == Some(found)
+                        }))
             }
         }
     }
@@ -86,7 +105,10 @@ impl Guide {
 
 /// How a hit is written in a failure.
 pub fn written(hit: &Hit) -> String {
-    let block = hit.block.as_ref().map_or(String::new(), |block| format!("#{}", block.id));
+    let block = hit
+        .block
+        .as_ref()
+        .map_or(String::new(), |block| format!("#{}", block.id));
     let kind = match hit.kind {
         Kind::Sign => "sign:",
         Kind::Term => "term:",

@@ -1,5 +1,6 @@
 //! The queries of `queries.toml`.
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// One query, and what has to be found for it.
@@ -17,7 +18,7 @@ pub fn all() -> Vec<Query> {
     let file = include_str!("queries.toml");
     let root = DeTable::parse(file).expect("the queries are TOML");
     let root = root.get_ref();
-    let Some(DeValue::Array(tables)) = root.get("query").map(|value| value.get_ref()) else {
+    let Some(DeValue::Array(tables)) = root.get("query").map(Spanned::get_ref) else {
         panic!("the queries are tables that begin with [[query]]");
     };
     let queries = tables.iter().map(|table| {
@@ -30,11 +31,11 @@ pub fn all() -> Vec<Query> {
 }
 
 fn query(table: &DeTable<'_>) -> Query {
-    let text = |name: &str| match table.get(name).map(|value| value.get_ref()) {
+    let text = |name: &str| match table.get(name).map(Spanned::get_ref) {
         Some(DeValue::String(text)) => text.to_string(),
         _ => panic!("a query has the text `{name}`"),
     };
-    let list = |name: &str| match table.get(name).map(|value| value.get_ref()) {
+    let list = |name: &str| match table.get(name).map(Spanned::get_ref) {
         Some(DeValue::Array(items)) => {
             let texts = items.iter().filter_map(|item| item.get_ref().as_str());
             texts.map(str::to_owned).collect()
@@ -42,7 +43,7 @@ fn query(table: &DeTable<'_>) -> Query {
         _ => panic!("a query has the list `{name}`"),
     };
     let flag = |name: &str| {
-        let value = table.get(name).map(|value| value.get_ref());
+        let value = table.get(name).map(Spanned::get_ref);
         matches!(value, Some(DeValue::Boolean(true)))
     };
     Query {

@@ -22,26 +22,36 @@ pub(super) fn of(found: &[Found], classes: &Classes, pages: &Parts) -> BlockPart
             let told = classes.in_text(&text.words).into_iter();
             for class in told.filter(|class| classes.is_full(*class)) {
                 let row = &mut postings[class as usize];
-                let stands = row.entry(entry).or_insert(InBlocks { entry, ..InBlocks::default() });
+                let stands = row.entry(entry).or_insert(InBlocks {
+                    entry,
+                    ..InBlocks::default()
+                });
                 stands.blocks |= bit;
                 stands.titles |= if text.in_title { bit } else { 0 };
             }
         }
     }
-    let rows = postings.into_iter().zip(&pages.postings).map(|(row, known)| {
-        let is_known = |stands: &InBlocks| {
-            known.binary_search_by_key(&stands.entry, |known| known.entry).is_ok()
-        };
-        let rows = row.into_values();
-        let (told, mut once): (Vec<_>, Vec<_>) = rows.partition(is_known);
-        if once.len() > MOST_ONCE {
-            once.clear();
-        }
-        once.iter_mut().for_each(|stands| stands.titles = 0);
-        let mut kept = [told, once].concat();
-        kept.sort_by_key(|stands| stands.entry);
-        kept
-    });
+    let rows = postings
+        .into_iter()
+        .zip(&pages.postings)
+        .map(|(row, known)| {
+            let is_known = |stands: &InBlocks| {
+                known
+                    .binary_search_by_key(&stands.entry, |known| known.entry)
+                    .is_ok()
+            };
+            let rows = row.into_values();
+            let (told, mut once): (Vec<_>, Vec<_>) = rows.partition(is_known);
+            if once.len() > MOST_ONCE {
+                once.clear();
+            }
+            for stands in &mut once {
+                stands.titles = 0;
+            }
+            let mut kept = [told, once].concat();
+            kept.sort_by_key(|stands| stands.entry);
+            kept
+        });
     BlockParts {
         words: Vec::new(),
         postings: rows.collect(),

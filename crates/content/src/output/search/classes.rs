@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use bearings_search::{Class, Weight, stem};
 
 use super::entries::Found;
+use super::groups::Groups;
 use super::texts;
 use crate::parse::library::Library;
 
@@ -21,65 +22,58 @@ pub(super) struct Classes {
     kept: Vec<(String, Class)>,
 }
 
-/// Groups of words, joined one by one.
-#[derive(Default)]
-struct Groups {
-    numbers: BTreeMap<String, usize>,
-    /// Where each word is joined to; the first of a group to itself.
-    joined: Vec<usize>,
-}
-
-impl Groups {
-    fn number(&mut self, word: &str) -> usize {
-        let next = self.joined.len();
-        let number = *self.numbers.entry(word.to_owned()).or_insert(next);
-        if number == next {
-            self.joined.push(next);
-        }
-        number
-    }
-
-    fn first(&self, mut number: usize) -> usize {
-        while self.joined[number] != number {
-            number = self.joined[number];
-        }
-        number
-    }
-
-    fn join(&mut self, left: &str, right: &str) {
-        let (left, right) = (self.number(left), self.number(right));
-        let (left, right) = (self.first(left), self.first(right));
-        self.joined[left.max(right)] = left.min(right);
-    }
-}
-
 impl Classes {
     pub fn of(library: &Library, found: &[Found]) -> Classes {
         let mut groups = Groups::default();
         let same = same(library);
         let synonyms = &library.synonyms;
-        let lists = synonyms.ignored.iter().chain(&synonyms.weak).chain(&synonyms.context).map(|word| &word.value);
-        let near = synonyms.near.iter().flat_map(|near| near.to.iter().chain([&near.from.value]));
+        let lists = synonyms
+            .ignored
+            .iter()
+            .chain(&synonyms.weak)
+            .chain(&synonyms.context)
+            .map(|word| &word.value);
+        let near = synonyms
+            .near
+            .iter()
+            .flat_map(|near| near.to.iter().chain([&near.from.value]));
         let everyday = &library.everyday;
         let tables = [&everyday.signs, &everyday.pages, &everyday.terms];
         let everyday = tables.into_iter().flatten().flat_map(|(_, words)| words);
         let everyday = everyday.map(|words| &words.value);
-        let drugs = library.drugs.all.iter().flat_map(|drug| &drug.names).map(|name| &name.value);
+        let drugs = library
+            .drugs
+            .all
+            .iter()
+            .flat_map(|drug| &drug.names)
+            .map(|name| &name.value);
         let signs = library.signs.all.iter().flat_map(|sign| &sign.words);
         let signs = signs.map(|words| &words.value);
-        let lists = lists.chain(signs).chain(near).chain(everyday).chain(drugs).chain(same.iter().flatten());
+        let lists = lists
+            .chain(signs)
+            .chain(near)
+            .chain(everyday)
+            .chain(drugs)
+            .chain(same.iter().flatten());
         for word in lists.flat_map(|text| texts::words(text)) {
             groups.number(&word);
         }
-        for word in found.iter().flat_map(|found| &found.texts).flat_map(|text| &text.words) {
+        for word in found
+            .iter()
+            .flat_map(|found| &found.texts)
+            .flat_map(|text| &text.words)
+        {
             groups.number(word);
         }
-        let apart: BTreeSet<String> =
-            synonyms.apart.iter().flat_map(|word| bearings_search::words(&word.value)).collect();
+        let apart: BTreeSet<String> = synonyms
+            .apart
+            .iter()
+            .flat_map(|word| bearings_search::words(&word.value))
+            .collect();
         for word in &apart {
             groups.number(word);
         }
-        join_stems(&mut groups, &apart);
+        groups.join_stems(&apart);
         for group in &same {
             let single = group.iter().filter_map(|word| one_word(word));
             let single: Vec<_> = single.collect();
@@ -91,7 +85,9 @@ impl Classes {
         classes.weigh(library);
         classes.add_phrases(&same);
         for near in &synonyms.near {
-            let from = classes.of_word.get(&one_word(&near.from.value).unwrap_or_default());
+            let from = classes
+                .of_word
+                .get(&one_word(&near.from.value).unwrap_or_default());
             for to in &near.to {
                 let to = classes.of_word.get(&one_word(to).unwrap_or_default());
                 if let (Some(from), Some(to)) = (from, to) {
@@ -121,7 +117,9 @@ impl Classes {
             classes.kept.push(((*word).clone(), class));
         }
         for (word, number) in &groups.numbers {
-            classes.of_word.insert(word.clone(), numbers[&groups.first(*number)]);
+            classes
+                .of_word
+                .insert(word.clone(), numbers[&groups.first(*number)]);
         }
         classes.weights = vec![Weight::Full; numbers.len()];
         classes
@@ -144,7 +142,9 @@ impl Classes {
             (&synonyms.weak, Weight::Weak),
             (&synonyms.ignored, Weight::Ignored),
         ] {
-            list.iter().for_each(|word| weigh(&word.value, weight));
+            for word in list {
+                weigh(&word.value, weight);
+            }
         }
     }
 
@@ -160,7 +160,10 @@ impl Classes {
                     continue;
                 }
                 let phrase: Vec<_> = words.iter().map(|word| self.of_word[word]).collect();
-                self.phrases.entry(phrase[0]).or_default().push((phrase, class));
+                self.phrases
+                    .entry(phrase[0])
+                    .or_default()
+                    .push((phrase, class));
             }
         }
     }
@@ -204,7 +207,9 @@ impl Classes {
     /// The longest phrase at the start of these classes: its class, and how many it takes.
     fn phrase_at(&self, classes: &[Class]) -> Option<(Class, usize)> {
         let phrases = self.phrases.get(classes.first()?)?;
-        let fitting = phrases.iter().filter(|(phrase, _)| classes.starts_with(phrase));
+        let fitting = phrases
+            .iter()
+            .filter(|(phrase, _)| classes.starts_with(phrase));
         let longest = fitting.max_by_key(|(phrase, _)| phrase.len());
         longest.map(|(phrase, class)| (*class, phrase.len()))
     }
@@ -228,7 +233,9 @@ impl Classes {
             let joined = [3, 2].into_iter().find_map(|length| {
                 let parts = words.get(at..at + length)?;
                 let is_ignored = |word: &String| {
-                    self.of_word.get(word).is_some_and(|class| self.weights[*class as usize] == Weight::Ignored)
+                    self.of_word
+                        .get(word)
+                        .is_some_and(|class| self.weights[*class as usize] == Weight::Ignored)
                 };
                 if parts.iter().any(is_ignored) {
                     return None;
@@ -247,6 +254,10 @@ impl Classes {
                 classes.insert(class);
             }
             at += length;
+        }
+        if classes.is_empty() {
+            // "Where it may go" has no other words than such that say nothing.
+            classes.extend(all);
         }
         classes.into_iter().collect()
     }
@@ -275,14 +286,4 @@ fn same(library: &Library) -> Vec<Vec<String>> {
     });
     let synonyms = library.synonyms.same.iter().map(|(_, words)| words.clone());
     drugs.chain(synonyms).collect()
-}
-
-fn join_stems(groups: &mut Groups, apart: &BTreeSet<String>) {
-    let mut stems: BTreeMap<String, String> = BTreeMap::new();
-    let words = groups.numbers.keys().filter(|word| !apart.contains(*word));
-    let words: Vec<_> = words.cloned().collect();
-    for word in words {
-        let first = stems.entry(stem(&word)).or_insert_with(|| word.clone()).clone();
-        groups.join(&first, &word);
-    }
 }

@@ -25,7 +25,11 @@ impl Found {
 
     /// How many words it has, as a number to reckon with.
     pub fn length(&self) -> f32 {
-        let words = self.texts.iter().map(|text| text.words.len()).sum::<usize>();
+        let words = self
+            .texts
+            .iter()
+            .map(|text| text.words.len())
+            .sum::<usize>();
         f32::from(u16::try_from(words).unwrap_or(u16::MAX))
     }
 }
@@ -35,7 +39,10 @@ pub(super) fn of(library: &Library) -> Vec<Found> {
     let signs = library.signs.all.iter().map(|sign| of_sign(library, sign));
     let terms = library.glossary.terms.iter().map(|term| {
         let name = Weighted::new(&term.name.value, TITLE);
-        let also = term.also.iter().map(|also| Weighted::new(&also.value, ALSO));
+        let also = term
+            .also
+            .iter()
+            .map(|also| Weighted::new(&also.value, ALSO));
         Found {
             entry: entry(Kind::Term, &term.id.value, &term.name.value),
             blocks: Vec::new(),
@@ -74,7 +81,11 @@ fn of_sign(library: &Library, sign: &Sign) -> Found {
     let said = text::plain(&sign.you.inlines);
     let mut texts = vec![Weighted::new(&said, TEXT)];
     texts.push(Weighted::new(&text::plain(&sign.they.inlines), TEXT));
-    texts.extend(sign.note.iter().map(|note| Weighted::new(&text::by_hand(&note.inlines), TEXT)));
+    texts.extend(
+        sign.note
+            .iter()
+            .map(|note| Weighted::new(&text::by_hand(&note.inlines), TEXT)),
+    );
     for named in &sign.drugs {
         texts.push(Weighted::new(&named.value, TEXT));
         let drugs = library.drugs.meant_by(&named.value);
@@ -83,7 +94,9 @@ fn of_sign(library: &Library, sign: &Sign) -> Found {
     }
     Found {
         entry: Entry {
-            level: level.and_then(|level| u8::try_from(level).ok()).unwrap_or(0),
+            level: level
+                .and_then(|level| u8::try_from(level).ok())
+                .unwrap_or(0),
             ..entry(Kind::Sign, &sign.id.value, "")
         },
         blocks: Vec::new(),

@@ -3,6 +3,7 @@
 mod blocks;
 mod classes;
 mod entries;
+mod groups;
 mod names;
 mod split;
 mod texts;
@@ -54,9 +55,17 @@ fn parts(library: &Library) -> ((Parts, Classes), Vec<Found>) {
         let mut counts: BTreeMap<Class, f32> = BTreeMap::new();
         let mut in_blocks = BTreeSet::new();
         // The words of a long page each say less about it.
-        let long = if entry.has_length() { 0.5 + 0.5 * entry.length() / mean } else { 1.0 };
+        let long = if entry.has_length() {
+            0.5 + 0.5 * entry.length() / mean
+        } else {
+            1.0
+        };
         for text in &entry.texts {
-            let weight = if text.weight > 1.0 { text.weight } else { text.weight / long };
+            let weight = if text.weight > 1.0 {
+                text.weight
+            } else {
+                text.weight / long
+            };
             for class in classes.in_text(&text.words) {
                 *counts.entry(class).or_default() += weight;
                 if text.block.is_some() && classes.is_full(class) {
@@ -71,7 +80,10 @@ fn parts(library: &Library) -> ((Parts, Classes), Vec<Found>) {
                 None if entry.has_length() && is_told => continue,
                 _ => 0,
             };
-            postings[class as usize].push(Posting { entry: number, impact });
+            postings[class as usize].push(Posting {
+                entry: number,
+                impact,
+            });
         }
     }
     for postings in &mut postings {

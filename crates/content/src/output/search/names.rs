@@ -9,6 +9,9 @@ use super::entries::Found;
 use crate::base::problem::At;
 use crate::parse::library::Library;
 
+/// What is read as a page.
+const PAGES: &[Kind] = &[Kind::Page, Kind::Choose, Kind::Place];
+
 /// Names by entry and block.
 type ByTarget = BTreeMap<(u32, String), Vec<Vec<u32>>>;
 
@@ -32,7 +35,6 @@ pub(super) fn of(library: &Library, classes: &Classes, found: &[Found]) -> Vec<N
             .position(|found| kinds.contains(&found.entry.kind) && found.entry.id == id);
         at.and_then(|at| u32::try_from(at).ok())
     };
-    const PAGES: &[Kind] = &[Kind::Page, Kind::Choose, Kind::Place];
     for (number, found) in (0_u32..).zip(found) {
         if found.entry.kind != Kind::Sign {
             for name in with_and_without_brackets(&found.entry.title) {
@@ -42,7 +44,9 @@ pub(super) fn of(library: &Library, classes: &Classes, found: &[Found]) -> Vec<N
     }
     for term in &library.glossary.terms {
         if let Some(entry) = place(&[Kind::Term], &term.id.value) {
-            term.also.iter().for_each(|also| add(entry, "", &also.value));
+            term.also
+                .iter()
+                .for_each(|also| add(entry, "", &also.value));
         }
     }
     for sign in &library.signs.all {
@@ -57,8 +61,14 @@ pub(super) fn of(library: &Library, classes: &Classes, found: &[Found]) -> Vec<N
         }
     }
     for drug in &library.drugs.all {
-        if let Some(entry) = drug.page.as_ref().and_then(|page| place(PAGES, &page.value)) {
-            drug.names.iter().for_each(|name| add(entry, "", &name.value));
+        if let Some(entry) = drug
+            .page
+            .as_ref()
+            .and_then(|page| place(PAGES, &page.value))
+        {
+            drug.names
+                .iter()
+                .for_each(|name| add(entry, "", &name.value));
         }
     }
     let everyday = &library.everyday;
@@ -70,23 +80,22 @@ pub(super) fn of(library: &Library, classes: &Classes, found: &[Found]) -> Vec<N
         for (id, words) in table {
             let (page, block) = id.value.split_once('#').unwrap_or((&id.value, ""));
             if let Some(entry) = place(kinds, page) {
-                words.iter().for_each(|words| add(entry, block, &words.value));
+                for words in words {
+                    add(entry, block, &words.value);
+                }
             }
         }
     }
     for_everyone(library, &mut all, found);
     without_longer(classes, &mut all);
-    if std::env::var_os("SINGLE").is_some() {
-        let words = classes.words();
-        for ((entry, block), names) in &all {
-            let singles: Vec<_> = names.iter().filter(|name| name.len() == 1).map(|name| words.iter().find(|(_, class)| *class == name[0]).map_or("", |(word, _)| word.as_str())).collect();
-            eprintln!("SINGLE {} #{}: {}", found[*entry as usize].entry.id, block, singles.join(" "));
-        }
-    }
     all.into_iter()
         .map(|((entry, block), mut names)| {
             names.sort();
-            Names { entry, block, names }
+            Names {
+                entry,
+                block,
+                names,
+            }
         })
         .collect()
 }
@@ -99,8 +108,12 @@ fn without_longer(classes: &Classes, all: &mut ByTarget) {
         names.retain(|name| {
             let adds = |class: &&u32| classes.is_full(**class);
             !own.iter().any(|other| {
-                let more = name.iter().filter(|class| !other.contains(class)).filter(adds);
-                let is_part = other.len() < name.len() && other.iter().all(|class| name.contains(class));
+                let more = name
+                    .iter()
+                    .filter(|class| !other.contains(class))
+                    .filter(adds);
+                let is_part =
+                    other.len() < name.len() && other.iter().all(|class| name.contains(class));
                 is_part && more.count() == 0
             })
         });
@@ -111,10 +124,15 @@ fn without_longer(classes: &Classes, all: &mut ByTarget) {
 fn for_everyone(library: &Library, all: &mut ByTarget, found: &[Found]) {
     let is_for_some = |entry: u32| {
         let id = &found[entry as usize].entry.id;
-        library.signs.find(id).is_some_and(|sign| !sign.drugs.is_empty())
+        library
+            .signs
+            .find(id)
+            .is_some_and(|sign| !sign.drugs.is_empty())
     };
     let is_sign = |entry: u32| found[entry as usize].entry.kind == Kind::Sign;
-    let names = all.iter().filter(|((entry, _), _)| is_sign(*entry) && !is_for_some(*entry));
+    let names = all
+        .iter()
+        .filter(|((entry, _), _)| is_sign(*entry) && !is_for_some(*entry));
     let general: BTreeSet<Vec<u32>> = names.flat_map(|(_, names)| names.clone()).collect();
     for ((entry, _), names) in all.iter_mut() {
         if is_sign(*entry) && is_for_some(*entry) {

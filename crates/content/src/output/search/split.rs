@@ -16,7 +16,10 @@ pub(super) fn late_words(mut parts: Parts, mut blocks: BlockParts) -> (Parts, Bl
     let phrases = parts.phrases.iter();
     let phrases = phrases.flat_map(|(phrase, class)| phrase.iter().chain([class]));
     let near = parts.near.iter().flat_map(|(from, to)| [from, to]);
-    let named = parts.names.iter().flat_map(|names| names.names.iter().flatten());
+    let named = parts
+        .names
+        .iter()
+        .flat_map(|names| names.names.iter().flatten());
     for class in phrases.chain(near).chain(named) {
         is_used[*class as usize] = true;
     }
@@ -29,7 +32,9 @@ pub(super) fn late_words(mut parts: Parts, mut blocks: BlockParts) -> (Parts, Bl
     }
     let anew = |class: &mut Class| *class = numbers[class];
     let renamed = |mut words: Vec<(String, Class)>| {
-        words.iter_mut().for_each(|(_, class)| anew(class));
+        for (_, class) in &mut words {
+            anew(class);
+        }
         words
     };
     parts.words = renamed(first);
@@ -37,8 +42,14 @@ pub(super) fn late_words(mut parts: Parts, mut blocks: BlockParts) -> (Parts, Bl
     for (phrase, class) in &mut parts.phrases {
         phrase.iter_mut().chain([class]).for_each(anew);
     }
-    parts.phrases.sort_by_key(|(phrase, class)| (*class, phrase.clone()));
-    parts.near.iter_mut().flat_map(|(from, to)| [from, to]).for_each(anew);
+    parts
+        .phrases
+        .sort_by_key(|(phrase, class)| (*class, phrase.clone()));
+    parts
+        .near
+        .iter_mut()
+        .flat_map(|(from, to)| [from, to])
+        .for_each(anew);
     for names in &mut parts.names {
         for name in &mut names.names {
             name.iter_mut().for_each(anew);
@@ -49,7 +60,10 @@ pub(super) fn late_words(mut parts: Parts, mut blocks: BlockParts) -> (Parts, Bl
     let mut old: Vec<Class> = numbers.keys().copied().collect();
     old.sort_by_key(|class| numbers[class]);
     let used = old.iter().filter(|class| is_used[**class as usize]).count();
-    parts.weights = old[..used].iter().map(|class| parts.weights[*class as usize]).collect();
+    parts.weights = old[..used]
+        .iter()
+        .map(|class| parts.weights[*class as usize])
+        .collect();
     parts.postings = old[..used]
         .iter()
         .map(|class| std::mem::take(&mut parts.postings[*class as usize]))

@@ -59,8 +59,18 @@ pub(super) fn of_page(
     let front = &document.front;
     let mut blocks = Vec::new();
     let mut texts = vec![Weighted::new(&front.title.value, TITLE)];
-    texts.extend(front.in_short.iter().map(|text| Weighted::new(&text.value, SHORT)));
-    texts.extend(front.description.iter().map(|text| Weighted::new(&text.value, TEXT)));
+    texts.extend(
+        front
+            .in_short
+            .iter()
+            .map(|text| Weighted::new(&text.value, SHORT)),
+    );
+    texts.extend(
+        front
+            .description
+            .iter()
+            .map(|text| Weighted::new(&text.value, TEXT)),
+    );
     let mut section = None;
     for block in &document.blocks {
         match block {
@@ -77,15 +87,21 @@ pub(super) fn of_page(
                 });
             }
             Block::Figure { prose, figure } => {
-                let Some((id, drawing)) =
-                    prose.id.as_ref().zip(library.figures.by_id.get(&figure.value))
+                let Some((id, drawing)) = prose
+                    .id
+                    .as_ref()
+                    .zip(library.figures.by_id.get(&figure.value))
                 else {
                     continue;
                 };
                 let number = blocks.len();
                 let id = id.as_str().to_owned();
                 blocks.push(bearings_search::Block { kind: Figure, id });
-                let own = [(&drawing.title, true), (&drawing.caption, false), (&drawing.description, false)];
+                let own = [
+                    (&drawing.title, true),
+                    (&drawing.caption, false),
+                    (&drawing.description, false),
+                ];
                 texts.extend(own.map(|(text, in_title)| Weighted {
                     block: Some(number),
                     in_title,
@@ -110,7 +126,10 @@ pub(super) fn of_page(
         blocks.push(bearings_search::Block { kind: Question, id });
     }
     for check in &front.checks {
-        let options = check.options.iter().flat_map(|option| [&option.text, &option.feedback]);
+        let options = check
+            .options
+            .iter()
+            .flat_map(|option| [&option.text, &option.feedback]);
         let all = std::iter::once(&check.question).chain(options);
         texts.extend(all.map(|text| Weighted::new(&text.value, SELF_TEST)));
     }
