@@ -3,6 +3,7 @@
 
 use crate::entropy::Coder;
 use crate::models::{Letters, Numbers};
+use crate::order;
 use crate::parts::{Class, Kind, Parts, Posting, Weight};
 use crate::wire::IndexError;
 
@@ -186,9 +187,10 @@ fn names(coder: &mut impl Coder, parts: &mut Parts) -> Result<(), IndexError> {
         let step = entries.code(coder, names.entry.wrapping_sub(entry));
         entry = entry.checked_add(step).ok_or(IndexError::Wrong)?;
         names.entry = entry;
-        let mut own: Vec<Class> = names.names.iter().flatten().copied().collect();
-        own.sort_unstable();
-        own.dedup();
+        let mut own: Vec<Class> = Vec::new();
+        for class in names.names.iter().flatten() {
+            order::insert(&mut own, *class);
+        }
         rising(coder, &mut counts, &mut gaps, &mut own)?;
         let place = |class: &Class| size(own.binary_search(class).unwrap_or(0));
         let mut first = 0;

@@ -3,6 +3,7 @@
 use crate::codec::{gap, size, words};
 use crate::entropy::{Chance, Coder};
 use crate::models::Numbers;
+use crate::order;
 use crate::parts::{BlockKind, BlockParts, InBlocks, MOST_BLOCKS, Parts};
 use crate::wire::IndexError;
 
@@ -102,7 +103,7 @@ pub(crate) fn blocks(
             }
         }
         found.append(&mut new);
-        found.sort_unstable_by_key(|stands| stands.entry);
+        order::sort(&mut found, |left, right| left.entry < right.entry);
         *row = found;
     }
     Ok(())

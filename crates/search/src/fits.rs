@@ -31,6 +31,8 @@ struct Fit {
     target: u32,
     /// The same for names that say more than a treatment.
     plain_name: f32,
+    /// How much of the concept at hand it is about, and how surely that stands in it.
+    now: (f32, f32),
 }
 
 const NONE: Fit = Fit {
@@ -40,12 +42,15 @@ const NONE: Fit = Fit {
     name: 0.0,
     target: u32::MAX,
     plain_name: 0.0,
+    now: (0.0, 0.0),
 };
 
 /// How well every entry fits.
 #[derive(Debug)]
 pub(crate) struct Fits {
-    of_entries: Vec<Fit>,
+    /// For each entry its place in the other two lists, if it fits at all.
+    places: Vec<u32>,
+    of_found: Vec<Fit>,
     /// Those that fit at all.
     found: Vec<u32>,
     /// How much was asked for.
@@ -58,7 +63,8 @@ impl Fits {
     pub fn of(index: &Index, concepts: &[Concept]) -> Fits {
         let context = concepts.iter().filter(|concept| concept.is_context);
         let mut fits = Fits {
-            of_entries: vec![NONE; index.entries().len()],
+            places: vec![u32::MAX; index.entries().len()],
+            of_found: Vec::new(),
             found: Vec::new(),
             whole: concepts.iter().map(|concept| concept.weight).sum(),
             whole_context: context.map(|concept| concept.weight).sum(),
@@ -68,17 +74,36 @@ impl Fits {
         fits
     }
 
+    /// How an entry fits so far.
+    fn fit(&mut self, entry: u32) -> &mut Fit {
+        let place = &mut self.places[entry as usize];
+        if *place == u32::MAX {
+            *place = u32::try_from(self.found.len()).unwrap_or(u32::MAX);
+            self.found.push(entry);
+            self.of_found.push(NONE);
+        }
+        &mut self.of_found[*place as usize]
+    }
+
+    /// How an entry fits.
+    fn get(&self, entry: u32) -> Fit {
+        let place = self.places.get(entry as usize);
+        place
+            .and_then(|place| self.of_found.get(*place as usize))
+            .copied()
+            .unwrap_or(NONE)
+    }
+
     fn add_words(&mut self, index: &Index, concepts: &[Concept]) {
-        // The best of the classes of a concept counts, not their sum.
-        let mut best = vec![(0.0_f32, 0.0_f32); self.of_entries.len()];
         let mut now = Vec::new();
         for concept in concepts {
             for (class, quality) in &concept.classes {
                 let mut stands = |entry: u32, about: f32| {
-                    let best = &mut best[entry as usize];
+                    let best = &mut self.fit(entry).now;
                     if best.1 == 0.0 {
                         now.push(entry);
                     }
+                    // The best of the classes of a concept counts, not their sum.
                     *best = (best.0.max(about * quality), best.1.max(*quality));
                 };
                 for posting in index.postings(*class) {
@@ -95,11 +120,8 @@ impl Fits {
                 }
             }
             for entry in now.drain(..) {
-                let (about, stands) = std::mem::take(&mut best[entry as usize]);
-                let fit = &mut self.of_entries[entry as usize];
-                if fit.stands == 0.0 {
-                    self.found.push(entry);
-                }
+                let fit = self.fit(entry);
+                let (about, stands) = std::mem::take(&mut fit.now);
                 fit.about += concept.weight * about;
                 fit.stands += concept.weight * stands;
                 if concept.is_context {
@@ -111,7 +133,9 @@ impl Fits {
 
     /// Finds the names that stand in the query: all their classes, or all but one of many.
     fn add_names(&mut self, index: &Index, concepts: &[Concept]) {
-        let mut met = vec![Met::default(); index.names.len()];
+        // Kept from query to query: there are many names, and few are met.
+        let mut met = index.met.borrow_mut();
+        met.resize(index.names.len(), Met::default());
         let mut touched = Vec::new();
         for (number, concept) in (1_u8..).zip(concepts) {
             for (class, quality) in &concept.classes {
@@ -131,7 +155,7 @@ impl Fits {
             }
         }
         for name in touched {
-            let met = met[name as usize];
+            let met = std::mem::take(&mut met[name as usize]);
             let (target, length) = index.names[name as usize];
             let share = match length.saturating_sub(met.classes) {
                 0 => 1.0,
@@ -146,10 +170,9 @@ impl Fits {
         let Some((entry, block)) = index.target(target) else {
             return;
         };
-        let fit = &mut self.of_entries[entry as usize];
+        let fit = self.fit(entry);
         if fit.stands == 0.0 {
             fit.stands = says;
-            self.found.push(entry);
         }
         if is_plain {
             fit.plain_name = fit.plain_name.max(says);
@@ -171,24 +194,24 @@ impl Fits {
 
     /// How much the best name of an entry says, and its target.
     pub fn name(&self, entry: u32) -> (f32, u32) {
-        let fit = &self.of_entries[entry as usize];
+        let fit = self.get(entry);
         (fit.name, fit.target)
     }
 
     /// How much the best of its names says that is more than a treatment.
     pub fn plain_name(&self, entry: u32) -> f32 {
-        self.of_entries[entry as usize].plain_name
+        self.get(entry).plain_name
     }
 
     /// Whether one of its names says most of what was asked for.
     pub fn is_named(&self, entry: u32) -> bool {
-        self.of_entries[entry as usize].name >= MOST_OF_IT * self.whole
+        self.get(entry).name >= MOST_OF_IT * self.whole
     }
 
     /// How well a sign fits, if it does: one of its names stands in the query, and most else of the
     /// query is about it too.
     pub fn of_sign(&self, entry: u32) -> Option<f32> {
-        let fit = &self.of_entries[entry as usize];
+        let fit = self.get(entry);
         let more = (fit.stands - fit.name).max(0.0);
         // A treatment that the sign does not know says nothing against it.
         let whole = self.whole - (self.whole_context - fit.context).max(0.0);
@@ -198,7 +221,7 @@ impl Fits {
 
     /// How well anything else fits.
     pub fn of_other(&self, entry: u32, kind: Kind) -> f32 {
-        let fit = &self.of_entries[entry as usize];
+        let fit = self.get(entry);
         let share = fit.stands.max(fit.name) / self.whole;
         let score = (fit.about + NAME * fit.name) * (0.3 + 0.7 * share);
         match kind {
@@ -211,7 +234,7 @@ impl Fits {
 
 /// How much of a name was met so far.
 #[derive(Clone, Copy, Debug, Default)]
-struct Met {
+pub(crate) struct Met {
     classes: u8,
     says: f32,
     /// The concept that met it last, counted from 1.

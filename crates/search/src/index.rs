@@ -1,9 +1,13 @@
 //! An index in memory, made of the two files.
 
+use std::cell::RefCell;
+
 use crate::codec;
 use crate::codec_blocks;
 use crate::entropy::{Coder, Decoder};
+use crate::fits::Met;
 use crate::lexicon::Lexicon;
+use crate::order;
 use crate::parts::{
     Block, BlockKind, BlockParts, Class, Entry, InBlocks, Kind, Names, Parts, Posting, Weight,
 };
@@ -27,6 +31,8 @@ pub struct Index {
     in_signs: Rows<u32>,
     /// How many entries are no signs.
     readable: usize,
+    /// How much of each name a query met; nothing between queries.
+    pub(crate) met: RefCell<Vec<Met>>,
 }
 
 impl Index {
@@ -119,18 +125,20 @@ impl Index {
                 .entries
                 .get(own.entry as usize)
                 .ok_or(IndexError::Wrong)?;
+            let mut in_names = Vec::new();
             for name in &own.names {
                 let number = u32::try_from(all.len()).map_err(|_| IndexError::Wrong)?;
                 let length = u8::try_from(name.len()).map_err(|_| IndexError::Wrong)?;
                 all.push((target, length));
                 of_class.extend(name.iter().map(|class| (*class, number)));
-                if entry.kind == Kind::Sign {
-                    in_signs.extend(name.iter().map(|class| (*class, own.entry)));
+                for class in name {
+                    order::insert(&mut in_names, *class);
                 }
             }
+            if entry.kind == Kind::Sign {
+                in_signs.extend(in_names.into_iter().map(|class| (class, own.entry)));
+            }
         }
-        in_signs.sort_unstable();
-        in_signs.dedup();
         let readable = parts
             .entries
             .iter()
@@ -144,6 +152,7 @@ impl Index {
             blocks: BlockParts::default(),
             names: all,
             readable,
+            met: RefCell::default(),
             parts,
         })
     }

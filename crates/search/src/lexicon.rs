@@ -1,5 +1,7 @@
 //! The words of the index, in the order of their bytes.
 
+use std::ops::Range;
+
 use crate::distance;
 use crate::parts::Class;
 use crate::rows::Rows;
@@ -19,11 +21,16 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     /// The words of two sorted lists.
     pub fn of(first: &[(String, Class)], second: &[(String, Class)], classes: usize) -> Lexicon {
-        let mut words: Vec<_> = first.iter().chain(second).collect();
-        words.sort_by(|left, right| left.0.cmp(&right.0));
         let mut lexicon = Lexicon::default();
-        for (word, class) in words {
-            lexicon.push(word, *class);
+        let mut second = second.iter().peekable();
+        for word in first {
+            while let Some(other) = second.next_if(|other| other.0 < word.0) {
+                lexicon.push(&other.0, other.1);
+            }
+            lexicon.push(&word.0, word.1);
+        }
+        for other in second {
+            lexicon.push(&other.0, other.1);
         }
         let pairs: Vec<_> = lexicon.classes.iter().copied().zip(0_u32..).collect();
         lexicon.by_class = Rows::of(classes, &pairs);
@@ -46,7 +53,9 @@ impl Lexicon {
     /// A word by its place.
     pub fn word(&self, at: usize) -> &str {
         let start = if at == 0 { 0 } else { self.ends[at - 1] };
-        &self.text[start as usize..self.ends[at] as usize]
+        self.text
+            .get(start as usize..self.ends[at] as usize)
+            .unwrap_or_default()
     }
 
     /// The words of a class.
@@ -86,14 +95,8 @@ impl Lexicon {
     pub fn same_stem(&self, word: &str) -> Option<Class> {
         let stemmed = stem(word);
         // What words with this stem surely share: stems may differ from words in their end.
-        let mut start = stemmed.len().saturating_sub(1).min(4);
-        while !stemmed.is_char_boundary(start) {
-            start -= 1;
-        }
-        if start < 2 {
-            return None;
-        }
-        let start = &stemmed[..start];
+        let shared = stemmed.len().saturating_sub(1).min(4);
+        let start = stemmed.get(..shared).filter(|_| shared > 1)?;
         let from = self.place(start);
         (from..self.len())
             .take_while(|at| self.word(*at).starts_with(start))
@@ -101,12 +104,31 @@ impl Lexicon {
             .map(|at| self.classes[at])
     }
 
-    /// The classes of the words that are nearest, and how many mistakes away they are.
+    /// The classes of the words that are nearest, and how many mistakes away they are. Words with
+    /// the same first letter come first: few people mistype that one.
     pub fn nearest(&self, typed: &str, most: usize, is_prefix: bool) -> (usize, Vec<Class>) {
-        let mut most = most;
+        let first = typed.chars().next().map_or(0, char::len_utf8);
+        let letter = typed.get(..first).unwrap_or_default();
+        let from = self.place(letter);
+        let to = (from..self.len()).find(|at| !self.word(*at).starts_with(letter));
+        let same = from..to.unwrap_or(self.len());
+        let near = self.nearest_in(same, typed, most, is_prefix);
+        if near.1.is_empty() {
+            return self.nearest_in(0..self.len(), typed, most, is_prefix);
+        }
+        near
+    }
+
+    fn nearest_in(
+        &self,
+        places: Range<usize>,
+        typed: &str,
+        mut most: usize,
+        is_prefix: bool,
+    ) -> (usize, Vec<Class>) {
         let mut found = Vec::new();
         let letters = distance::letters(typed);
-        for at in 0..self.len() {
+        for at in places {
             let theirs = self.letters[at];
             // Of a longer word any letters may follow.
             let missing = (letters & !theirs).count_ones() as usize;

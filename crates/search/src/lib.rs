@@ -9,7 +9,7 @@
 //! | `parts` | what an index holds, as plain data |
 //! | `write`, `wire` | the two files: texts, then bits |
 //! | `codec`, `codec_blocks`, `models`, `entropy` | plain data to bits and back |
-//! | `index`, `lexicon`, `rows` | an index in memory |
+//! | `index`, `lexicon`, `rows`, `order` | an index in memory |
 //! | `query` | what is meant by what was typed |
 //! | `fits`, `rank`, `place` | how well each entry fits, in which order, and where on its page |
 
@@ -23,10 +23,13 @@ mod hit;
 mod index;
 mod lexicon;
 mod models;
+mod order;
 mod parts;
 mod place;
 mod query;
 mod rank;
+#[cfg(test)]
+mod round_trip;
 mod rows;
 mod stem;
 mod wire;

@@ -23,6 +23,8 @@ const STEM: f32 = 0.95;
 const MISTAKES: [f32; 2] = [0.85, 0.7];
 /// Quality of a word that is looked for too.
 const NEAR: f32 = 0.6;
+/// So many words that begin as the typed one are looked at.
+const MOST_BEGUN: usize = 300;
 /// What is begun has to be this long before a sign is shown for it.
 const SHORT: usize = 3;
 
@@ -53,7 +55,8 @@ pub(crate) fn concepts(index: &Index, text: &str) -> Vec<Concept> {
     let mut words = fold::words(text);
     words.truncate(MOST_WORDS);
     // Whoever has typed a space after it has finished the last word.
-    let is_open = text.chars().next_back().is_some_and(char::is_alphanumeric);
+    let last = text.chars().next_back().map(String::from);
+    let is_open = last.is_some_and(|last| !fold::words(&last).is_empty());
     let meant = meant(index, &words, is_open);
     // "Where it may go": of nothing but such words each counts, and "he" may become "headache".
     let says = |word: &Meant| {
@@ -134,7 +137,7 @@ fn of_word(index: &Index, word: &str, is_last: bool) -> Vec<(Class, f32)> {
     if is_last {
         let is_word = !classes.is_empty() && word.len() >= SHORT;
         let quality = if is_word { LONGER } else { BEGINS };
-        for class in lexicon.beginning(word) {
+        for class in lexicon.beginning(word).take(MOST_BEGUN) {
             add(index, &mut classes, class, quality);
         }
     }

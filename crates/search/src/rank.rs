@@ -5,6 +5,7 @@ use bearings_domain::settings::HowMuch;
 use crate::fits::Fits;
 use crate::hit::{Answer, Hit};
 use crate::index::Index;
+use crate::order;
 use crate::parts::Kind;
 use crate::place;
 use crate::query::{self, Concept};
@@ -58,7 +59,9 @@ pub fn answer(index: &Index, text: &str, how_much: HowMuch, most: usize) -> Answ
         ranked.push((score, *entry));
     }
     for list in [&mut signs, &mut others, &mut last, &mut below] {
-        list.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
+        order::keep_first(list, most.max(MOST_SIGNS), |left, right| {
+            left.0 > right.0 || (left.0 >= right.0 && left.1 < right.1)
+        });
     }
     let best = signs.first().copied().unwrap_or_default();
     signs.retain(|(score, _)| *score >= AS_GOOD * best.0);
@@ -69,14 +72,14 @@ pub fn answer(index: &Index, text: &str, how_much: HowMuch, most: usize) -> Answ
     } else {
         0
     };
-    let order = others[..before]
+    let all = others[..before]
         .iter()
         .chain(&signs)
         .chain(&others[before..])
         .chain(&last);
-    let order = order.take(most).map(|ranked| (ranked, false));
-    let order = order.chain(below.iter().take(MOST_BELOW).map(|ranked| (ranked, true)));
-    let hits = order.map(|((score, entry), is_below)| Hit {
+    let all = all.take(most).map(|ranked| (ranked, false));
+    let all = all.chain(below.iter().take(MOST_BELOW).map(|ranked| (ranked, true)));
+    let hits = all.map(|((score, entry), is_below)| Hit {
         is_below,
         ..hit(index, &fits, &concepts, *entry, *score)
     });
@@ -106,8 +109,11 @@ fn words(index: &Index, concepts: &[Concept]) -> Vec<String> {
     let classes = concepts.iter().flat_map(|concept| &concept.classes);
     let sure = classes.filter(|(_, quality)| *quality >= 0.5);
     let words = sure.flat_map(|(class, _)| index.lexicon.words_of(*class));
-    let mut words: Vec<_> = words.map(str::to_owned).collect();
-    words.sort();
-    words.dedup();
-    words
+    let mut found: Vec<String> = Vec::new();
+    for word in words {
+        if !found.iter().any(|known| known == word) {
+            found.push(word.to_owned());
+        }
+    }
+    found
 }
