@@ -41,6 +41,7 @@ pub use edit::{
 pub use output::html::TrustedHtml;
 pub use output::matrix::{SignReport, SignsReport};
 pub use output::report::{DrugReport, PageReport, Report, Totals};
+pub use output::search::SearchFiles;
 pub use output::sheet::{REVIEW_FILE, REVIEW_TITLE};
 pub use output::site::{CompiledPage, Guide, MovedPage, Site, Stopped};
 pub use parse::files::Dirs;

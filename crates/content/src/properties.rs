@@ -19,7 +19,7 @@ fn text() -> impl Strategy<Value = String> {
             "{#a}", "{#", "}", "[a](page:first#bones)", "[a](", "](term:scan)", "![](figure:routes)",
             "____", "[scan](say:scan)",
             "<b>", "<svg", "</svg>", "<g>", "</g>", "<text>{x}</text>", "url(#a)", "href=\"#a\"",
-            "id = \"a\"\n", "[says]\n", "S01 = [\"a\"]\n", "[[check]]\n", "[[check.option]]\n",
+            "id = \"a\"\n", "same = [\"a, b\"]\n", "near = [\"a: b\"]\n", "[signs]\n", "[pages]\n", "first = [\"a\"]\n", "[says]\n", "S01 = [\"a\"]\n", "[[check]]\n", "[[check.option]]\n",
             "right = true\n", "= ", "\"", "[", "]", "2026-11-22", "é", "’", "\u{feff}", "\r\n",
             "| a |\n|---|\n", "---\n", "\t", "\0", "🙂", "'", "…", ". A", "MRI", "0", "99%",
         ]).prop_map(str::to_owned),
@@ -77,7 +77,7 @@ proptest! {
 
     #[test]
     fn no_toml_makes_it_panic(text in text()) {
-        for file in ["outline", "sources", "retired", "en/glossary", "en/figures", "en/strings", "en/forbidden", "en/one/part", "en/names", "en/pemat", "en/regional"] {
+        for file in ["outline", "sources", "retired", "en/glossary", "en/figures", "en/strings", "en/forbidden", "en/one/part", "en/names", "en/pemat", "en/regional", "en/synonyms", "en/everyday"] {
             check(&format!("content/{file}.toml"), &text);
         }
         check("content/released-ids.txt", &text);

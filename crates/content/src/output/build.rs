@@ -7,6 +7,7 @@ use crate::output::catalog;
 use crate::output::description::first_sentences;
 use crate::output::languages::Languages;
 use crate::output::report::Report;
+use crate::output::search;
 use crate::output::sheet;
 use crate::output::site::{CompiledPage, Gone, Guide, MovedPage, Site, Stopped};
 use crate::parse::document::Document;
@@ -45,6 +46,7 @@ fn site((library, anchors): &Checked, original: &Library, languages: &Languages)
     let compile = |document: &&Document| edition.compile(document);
     Site {
         lang: library.lang,
+        search: search::write(library),
         catalog: catalog::of(library, anchors),
         pages: pages.iter().map(compile).collect(),
         destinations: places.iter().map(compile).collect(),

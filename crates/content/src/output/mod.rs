@@ -9,5 +9,6 @@ pub(crate) mod html;
 pub(crate) mod languages;
 pub(crate) mod matrix;
 pub(crate) mod report;
+pub(crate) mod search;
 pub(crate) mod sheet;
 pub(crate) mod site;

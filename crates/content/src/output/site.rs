@@ -5,6 +5,7 @@ use bearings_domain::{Catalog, Lang, Route};
 use crate::base::date::Date;
 use crate::output::html::TrustedHtml;
 use crate::output::report::Report;
+use crate::output::search::SearchFiles;
 
 /// The guide in every language.
 #[derive(Clone, Debug)]
@@ -44,6 +45,8 @@ pub struct Site {
     pub gone: Gone,
     /// What is said when the app has stopped for good.
     pub stopped: Stopped,
+    /// What search reads.
+    pub search: SearchFiles,
 }
 
 /// A page that is no longer on the device.

@@ -8,6 +8,7 @@ use crate::base::problem::{Findings, Spot};
 use crate::parse::countries::Countries;
 use crate::parse::document::Document;
 use crate::parse::drugs::Drugs;
+use crate::parse::everyday::Everyday;
 use crate::parse::figures::Figures;
 use crate::parse::files::Files;
 use crate::parse::forbidden::Forbidden;
@@ -22,6 +23,7 @@ use crate::parse::retired::Retired;
 use crate::parse::signs::Signs;
 use crate::parse::sources::Sources;
 use crate::parse::strings::PageTexts;
+use crate::parse::synonyms::Synonyms;
 use crate::parse::trace::Traces;
 use crate::parse::urgent::Urgent;
 use crate::parse::vocabulary::Vocabulary;
@@ -54,6 +56,8 @@ pub(crate) struct Library {
     pub traces: Traces,
     pub names: Names,
     pub pemat: Pemat,
+    pub synonyms: Synonyms,
+    pub everyday: Everyday,
 }
 
 impl Library {
@@ -83,6 +87,8 @@ impl Library {
             names: names::read(files, &drugs, findings),
             drugs,
             pemat: Pemat::read(files, findings),
+            synonyms: Synonyms::read(files, findings),
+            everyday: Everyday::read(files, findings),
         };
         library.read_pages(files, findings);
         library.read_destinations(files, findings);

@@ -12,6 +12,7 @@ pub(crate) mod pemat;
 pub(crate) mod regional;
 pub(crate) mod released;
 pub(crate) mod retired;
+pub(crate) mod search;
 pub(crate) mod seed_facts;
 pub(crate) mod signs;
 pub(crate) mod slots;
@@ -65,6 +66,7 @@ fn of_every_language(library: &Library, anchors: &Anchors, files: &Files, findin
     countries::check(library, findings);
     drugs::no_unknown_drug(library, findings);
     signs::check_pages(library, findings);
+    search::check(library, anchors, findings);
     figures::check(library, findings);
     forbidden::check(library, findings);
     pages::check(library, anchors, findings);

@@ -30,7 +30,8 @@ const HOST_TOOL: &str =
 pub(super) const ROOMS: &[Room] = &[
     Room { places: &["crates/domain"], may_use: &["std", "thiserror"], why: PLAIN_RULES },
     Room { places: &["crates/records"], may_use: &["std", "thiserror", "domain"], why: PLAIN_RULES },
-    Room { places: &["crates/content"], may_use: &["domain"],
+    Room { places: &["crates/search"], may_use: &["std", "thiserror", "domain"], why: PLAIN_RULES },
+    Room { places: &["crates/content"], may_use: &["domain", "search"],
         why: "the compiler turns text into values of `domain` and knows neither app nor tools; give it what it needs as an argument" },
     Room { places: &["src/browser"], may_use: &["domain", "records"],
         why: "src/browser/ is below the app and implements the traits of `records`; hand in what it needs, or turn the dependency round" },
