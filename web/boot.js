@@ -174,13 +174,17 @@
     });
   }
 
-  // What is seldom needed is in a file of its own.
-  const rescuer = () => import(`${home + FOLDER}rescue.js`);
+  // What is seldom needed is in a file of its own. One that never comes holds nothing up.
+  const rescuer = () =>
+    Promise.race([
+      import(`${home + FOLDER}rescue.js`),
+      new Promise((_, reject) => setTimeout(reject, STALL_MS)),
+    ]);
 
   addEventListener("click", ({ target }) => {
     if (!(target instanceof Element) || !target.closest("[data-boot-retry]")) return;
     rescuer()
-      .then(({ fetchAnew }) => fetchAnew(home))
+      .then(({ fetchAnew }) => fetchAnew(load))
       .catch(() => {})
       .then(() => location.reload());
   });

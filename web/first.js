@@ -53,9 +53,9 @@
     // In a sandbox a page may not even ask.
   }
 
-  // Coming back, laying out the page takes longer than bringing it. What cannot be seen yet waits
-  // for the first paint and the app, unless the address or the history leads there, or the person
-  // is on the way: `styles/fold.css`.
+  // On a slow processor, laying out the page takes longer than bringing it. What cannot be seen yet
+  // waits for the first paint, unless the address or the history leads there, or the person is on the
+  // way: `styles/fold.css`. `boot.js` lets it in.
   if (!location.hash && history.state === null) {
     said.fold = "";
     const unfold = () => {

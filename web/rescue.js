@@ -24,16 +24,14 @@ export const isStale = async () => {
 };
 
 /**
- * "Try again": fetches the files of the app past the browser's cache.
- * @param {string} home
+ * "Try again": fetches the files of the app past the browser's cache. `load` gives up only when
+ * nothing arrives for a while.
+ * @param {(name: string, cache: RequestCache) => Promise<Response>} load
  */
-export const fetchAnew = (home) => {
+export const fetchAnew = (load) => {
   const { app, wasm, catalog, chunks = "" } = document.documentElement.dataset;
   const names = [app, wasm, catalog, ...chunks.split(" ")].filter(Boolean);
-  const files = names.map(async (name) => {
-    const signal = AbortSignal.timeout(4 * STALL_MS);
-    return (await fetch(home + name, { cache: "reload", signal })).arrayBuffer();
-  });
+  const files = names.map(async (name = "") => (await load(name, "reload")).arrayBuffer());
   return Promise.allSettled(files);
 };
 
@@ -99,5 +97,6 @@ export const rescue = () => {
   // The words that somebody is writing stay in sight above it.
   const main = document.querySelector("main");
   if (main) main.style.paddingBottom = `${slot.offsetHeight + 96}px`;
-  document.activeElement?.scrollIntoView();
+  const field = document.activeElement;
+  if (field instanceof HTMLTextAreaElement) field.scrollIntoView();
 };

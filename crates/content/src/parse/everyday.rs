@@ -23,7 +23,7 @@ pub(crate) struct Everyday {
 impl Everyday {
     /// The tables; a language without them has no file.
     pub fn read(files: &Files, findings: &Findings) -> Everyday {
-        let name = format!("content/{}/everyday.toml", files.language);
+        let name = format!("content/{}/everyday.toml", files.lang.code());
         let Some(file) = files.text_if_there(&name, findings) else {
             return Everyday::default();
         };

@@ -30,7 +30,7 @@ pub(crate) struct Synonyms {
 impl Synonyms {
     /// The lists; a language without them has no file.
     pub fn read(files: &Files, findings: &Findings) -> Synonyms {
-        let name = format!("content/{}/synonyms.toml", files.language);
+        let name = format!("content/{}/synonyms.toml", files.lang.code());
         let Some(file) = files.text_if_there(&name, findings) else {
             return Synonyms::default();
         };

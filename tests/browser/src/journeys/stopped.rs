@@ -39,18 +39,37 @@ fn said(stage: &Stage) -> Step {
     browser.click("[data-stopped-save]")?;
     let saved = "return window.__files?.some(({ text }) => text.includes(arguments[0]))";
     browser.until("the words as a file", saved, &[json!("Ask about the scan")])?;
+    while_reading(&browser, &format!("{}{}", server.url(), stage.site.page(1)))?;
     while_it_starts(&browser, &server.url())
+}
+
+/// Firefox runs scripts of the driver beside the page: the error has to be one of the page's own.
+const TRAP: &str = "const page = window.wrappedJSObject ?? window; \
+     const error = new page.WebAssembly.RuntimeError('trap'); \
+     page.dispatchEvent(new page.ErrorEvent('error', { error }));";
+
+/// The line that somebody reads stays where it is: only words that are being written are brought up.
+fn while_reading(browser: &Browser, page: &str) -> Step {
+    browser.open_ready(page)?;
+    let down =
+        "const it = document.querySelector('.page-end'); it.scrollIntoView(); return scrollY";
+    let there = browser.js(down, &[])?;
+    check(
+        there != json!(0),
+        "a page that is scrolled",
+        there.to_string(),
+    )?;
+    browser.js(TRAP, &[])?;
+    browser.visible("[data-stopped-note]")?;
+    let after = browser.js("return scrollY", &[])?;
+    check(after == there, there.to_string(), after.to_string())
 }
 
 /// Before the app is ready there are no words to hold out: the loader says what it says of any start
 /// that failed.
 fn while_it_starts(browser: &Browser, url: &str) -> Step {
     browser.open_ready(&format!("{url}index.html"))?;
-    // Firefox runs scripts of the driver beside the page: the error has to be one of the page's own.
-    let trap = "const page = window.wrappedJSObject ?? window; \
-         delete document.documentElement.dataset.ready; \
-         const error = new page.WebAssembly.RuntimeError('trap'); \
-         page.dispatchEvent(new page.ErrorEvent('error', { error }));";
-    browser.js(trap, &[])?;
+    let trap = ["delete document.documentElement.dataset.ready;", TRAP].concat();
+    browser.js(&trap, &[])?;
     browser.visible("[data-boot-error]").map(drop)
 }

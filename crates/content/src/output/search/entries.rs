@@ -1,6 +1,6 @@
 //! Everything that can be found: signs, terms, pages of the guide, places.
 
-use bearings_domain::Route;
+use bearings_domain::Destination;
 use bearings_search::{Block, Entry, Kind};
 
 use super::texts::{self, ALSO, TEXT, TITLE, Weighted};
@@ -50,7 +50,7 @@ pub(super) fn of(library: &Library) -> Vec<Found> {
         }
     });
     let documents = library.documents.iter();
-    let documents = documents.filter(|document| document.route != Route::NotFound);
+    let documents = documents.filter(|document| document.to != Destination::NotFound);
     let documents = documents.map(|document| {
         let kind = match document.part {
             None => Kind::Place,
