@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use bearings_content::{Dirs, Site, compile};
-use bearings_domain::Route;
 use bearings_domain::settings::HowMuch;
+use bearings_domain::{Destination, Route};
 use bearings_search::{Answer, Hit, Index, Kind, answer};
 
 /// The guide as it is searched.
@@ -19,7 +19,8 @@ pub struct Guide {
 /// Compiles it.
 pub fn guide() -> Guide {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let site = compile(&Dirs::of_repository(&root)).expect("the guide has no problems");
+    let compiled = compile(&Dirs::of_repository(&root)).expect("the guide has no problems");
+    let site = compiled.english;
     let mut index = Index::read(&site.search.pages).expect("the first file is an index");
     index
         .add_blocks(&site.search.blocks)
@@ -40,9 +41,9 @@ pub fn guide() -> Guide {
 impl Guide {
     /// The id of a page or place.
     pub fn id(route: &Route) -> &str {
-        match route {
-            Route::Page(id) => id.as_str(),
-            other => other.destination_id().unwrap_or_default(),
+        match &route.to {
+            Destination::Page(id) => id.as_str(),
+            other => other.id().unwrap_or_default(),
         }
     }
 
