@@ -2,8 +2,8 @@
 // Starts the app on a page that is already readable. Put at the end of every page, so that it can
 // never be separated from the page it belongs to; `first.js` is in its head.
 //
-// <html> says what to load: data-root, data-app (JavaScript), data-wasm, data-catalog, data-build,
-// and on some pages data-chunks (parts of the program that they use at once);
+// <html> says what to load: data-root, data-app (JavaScript), data-files (WebAssembly, catalog, and the
+// files of the chunk that the page uses at once), data-build;
 // which page it is: data-file; the app says that it is there: data-ready, and, when it has stopped
 // for good, this loader: data-stopped.
 //
@@ -23,7 +23,7 @@
   // Kept from the start: relative addresses change their meaning as history moves on.
   let home = new URL(said.root || "./", location.href).href;
   /** What is fetched beside the JavaScript. */
-  const files = [said.wasm, said.catalog, said.chunks].join(" ").trim().split(" ");
+  const files = String(said.files).split(" ");
   /** When the last byte of anything came. */
   let heard = 0;
   // From the worker's copy, nothing was asked for early.

@@ -84,8 +84,7 @@
     ahead.rel = "modulepreload";
     ahead.href = home.href + said.app;
     document.head.append(ahead);
-    const files = [said.wasm, said.catalog, said.chunks].join(" ").trim().split(" ");
-    self.early = files.map((name) => {
+    self.early = String(said.files).split(" ").map((name) => {
       const stop = new AbortController();
       return { stop, response: fetch(home.href + name, { signal: stop.signal }) };
     });

@@ -29,10 +29,9 @@ export const isStale = async () => {
  * @param {(name: string, cache: RequestCache) => Promise<Response>} load
  */
 export const fetchAnew = (load) => {
-  const { app, wasm, catalog, chunks = "" } = document.documentElement.dataset;
-  const names = [app, wasm, catalog, ...chunks.split(" ")].filter(Boolean);
-  const files = names.map(async (name = "") => (await load(name, "reload")).arrayBuffer());
-  return Promise.allSettled(files);
+  const { app, files } = document.documentElement.dataset;
+  const names = `${app} ${files}`.split(" ");
+  return Promise.allSettled(names.map(async (name) => (await load(name, "reload")).arrayBuffer()));
 };
 
 /** What stands in the fields that a person writes in. */

@@ -32,13 +32,14 @@ pub struct Names {
 type ChunkFiles = Vec<String>;
 
 impl Names {
-    /// The files that a page of this route uses at once beside those of every page, as
-    /// `data-chunks` lists them; `None` if there are none.
-    pub fn chunks(&self, route: &Route) -> Option<String> {
-        let wanted = route.chunk()?;
-        let mut all = self.chunks.iter();
-        let (_, files) = all.find(|(chunk, _)| *chunk == wanted)?;
-        Some(files.join(" "))
+    /// The files that a page of this route uses at once beside the script, as `data-files` lists
+    /// them: WebAssembly, catalog, and the files of its chunk.
+    pub fn files(&self, route: &Route) -> String {
+        let chunks = self.chunks.iter();
+        let own = chunks.filter(|(chunk, _)| route.chunk() == Some(*chunk));
+        let own = own.flat_map(|(_, files)| files);
+        let files = [&self.wasm, &self.catalog].into_iter().chain(own);
+        files.map(String::as_str).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether the program of these pages uses this file, at once or later.

@@ -61,11 +61,10 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
     let styles = [shell.styles.as_str(), tool_styles].concat();
     let policy = policy(&[first, last], &styles);
     let loads = head.names.map_or_else(String::new, |names| {
-        let chunks = names.chunks(head.route);
-        let chunks = chunks.map_or_else(String::new, |files| format!(" data-chunks=\"{files}\""));
+        let files = names.files(head.route);
         format!(
-            " data-app=\"{}\" data-wasm=\"{}\" data-catalog=\"{}\"{chunks} data-build=\"{}\"",
-            names.script, names.wasm, names.catalog, names.build
+            " data-app=\"{}\" data-files=\"{files}\" data-build=\"{}\"",
+            names.script, names.build
         )
     });
     let reviewed = head

@@ -10,8 +10,8 @@ use std::path::Path;
 /// The attributes that name a file as seen from the page.
 const FROM_PAGE: [&str; 3] = ["href", "src", "content"];
 
-/// The attributes of `<html>` that name a file for the loader, as seen from `data-root`.
-const FROM_ROOT: [&str; 3] = ["data-app", "data-wasm", "data-catalog"];
+/// The attributes of `<html>` that name files for the loader, as seen from `data-root`.
+const FROM_ROOT: [&str; 2] = ["data-app", "data-files"];
 
 /// Looks for every file that is named in `out`; lists all that are not there, with the files that
 /// name them.
@@ -117,6 +117,7 @@ fn named_in_page(page: &str) -> Vec<String> {
         }
         let root = attribute(tag, "data-root").unwrap_or_default();
         let loaded = FROM_ROOT.iter().filter_map(|name| attribute(tag, name));
+        let loaded = loaded.flat_map(|names| names.split(' '));
         found.extend(loaded.map(|name| [root, name].concat()));
     }
     found
@@ -179,12 +180,19 @@ mod tests {
 
     #[test]
     fn every_file_in_the_tags_of_a_page_is_found() {
-        let page = "<html data-root=\"../\" data-app=\"a.js\" data-wasm=\"b.wasm\"><head>\
+        let page = "<html data-root=\"../\" data-app=\"a.js\" data-files=\"b.wasm c.json\"><head>\
             <meta name=\"description\" content=\"A text.\">\
             <meta property=\"og:image\" content=\"card.png\">\
             <script>const a = '<a href=\"no.html\">';</script><style>a[href=\"no\"]{}</style>\
             <link rel=\"icon\" href=\"i.svg\"></head><body><a class=\"x\" href=\"c.html\">c</a></body>";
-        let found = ["../a.js", "../b.wasm", "card.png", "i.svg", "c.html"];
+        let found = [
+            "../a.js",
+            "../b.wasm",
+            "../c.json",
+            "card.png",
+            "i.svg",
+            "c.html",
+        ];
         assert_eq!(named_in_page(page), found);
     }
 

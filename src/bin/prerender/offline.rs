@@ -101,21 +101,11 @@ fn write_one<'a>(
     let pack_name = hashed("pages", &pack);
     shell::write(&out.join(&pack_name), pack.as_bytes())?;
     // What pages say of what they load: there are as many ways as there are sets of chunks.
-    let chunks: BTreeSet<_> = all_pages(site)
-        .map(|page| names.chunks(&page.route))
+    let sets: BTreeSet<_> = all_pages(site)
+        .map(|page| names.files(&page.route))
         .collect();
-    let loads = chunks.into_iter().map(|chunks| {
-        let mut load = json!({
-            "app": names.script,
-            "wasm": names.wasm,
-            "catalog": names.catalog,
-            "build": names.build,
-        });
-        if let Some(chunks) = chunks {
-            load["chunks"] = json!(chunks);
-        }
-        load
-    });
+    let load = |files| json!({ "app": names.script, "files": files, "build": names.build });
+    let loads = sets.into_iter().map(load);
     let list = json!({
         "names": loads.collect::<Vec<_>>(),
         "pack": file(&pack_name, pack.as_bytes()),

@@ -101,7 +101,7 @@ fn rebuild(to: &Path, list: &mut Value, build: &str) -> io::Result<Vec<(String, 
     let mut renamed: Vec<(String, String)> = Vec::new();
     let mut script = None;
     for load in list["names"].as_array_mut().into_iter().flatten() {
-        for key in ["app", "wasm", "catalog", "chunks"] {
+        for key in ["app", "files"] {
             let names = load[key].as_str().unwrap_or_default().to_owned();
             let mut news = Vec::new();
             for old in names.split_whitespace() {

@@ -12,7 +12,7 @@ const STYLE = "<style>b{}</style>";
 
 /** A page of a release, which loads the files of this build of the app. */
 export const pageOf = (build, text) =>
-  `<html data-app="app-${build}.js" data-wasm="app-${build}.wasm" data-build="${build}">${STYLE}${text}</html>`;
+  `<html data-app="app-${build}.js" data-files="app-${build}.wasm" data-build="${build}">${STYLE}${text}</html>`;
 
 /**
  * A release: its texts by name (`pages` hold what stands in them), as `prerender` would publish it.
@@ -26,7 +26,7 @@ export const release = ({ build = "b", pages = {}, files = {}, corrections = [] 
     .map(([name, text]) => [name, text.replace(STYLE, "\u00010\u0001")]);
   const pack = JSON.stringify({ shared: [STYLE], pages: Object.fromEntries(packed) });
   const list = {
-    names: [{ app: `app-${build}.js`, wasm: `app-${build}.wasm`, build }],
+    names: [{ app: `app-${build}.js`, files: `app-${build}.wasm`, build }],
     pack: listed(`pages-${build}.json`, pack),
     files: Object.entries(texts).map(([name, text]) => listed(name, text)),
     corrections,

@@ -49,12 +49,7 @@ pub(super) fn read(dist: &Path, file: &str) -> Result<Page, ProjectError> {
     };
     let next = between(&html, "rel=\"next\" href=\"").map(beside);
     let previous = between(&html, "rel=\"prev\" href=\"").map(beside);
-    let assets = [
-        "data-app=\"",
-        "data-wasm=\"",
-        "data-catalog=\"",
-        "data-chunks=\"",
-    ];
+    let assets = ["data-app=\"", "data-files=\""];
     let assets = assets.iter().filter_map(|name| between(&html, name));
     let names = assets.flat_map(|names| names.split(' '));
     let needs: Vec<String> = names.map(str::to_owned).collect();

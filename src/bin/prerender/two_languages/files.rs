@@ -23,40 +23,37 @@ fn saved(site: &Built, folder: &str) -> (Vec<String>, Vec<String>) {
 #[test]
 fn each_language_has_its_texts_and_all_have_one_program() {
     let site = built("es");
-    let loads = |page: &str, what: &str| {
-        let value = attribute(site.read(page), what).unwrap_or_default();
-        assert!(site.has(value), "{page}: {what}");
-        value.to_owned()
+    let files = |page: &str| -> Vec<String> {
+        let files = attribute(site.read(page), "data-files").unwrap_or_default();
+        let each = files
+            .split(' ')
+            .inspect(|file| assert!(site.has(file), "{page}: {file}"));
+        each.map(str::to_owned).collect()
     };
     for (english, spanish) in [
         ("guide/first.html", "es/guide/first.html"),
         ("notes.html", "es/notes.html"),
     ] {
-        assert_eq!(loads(english, "data-wasm"), loads(spanish, "data-wasm"));
+        assert_eq!(files(english)[0], files(spanish)[0], "WebAssembly");
+        assert_ne!(files(english)[1], files(spanish)[1], "catalog");
         // The script names the texts of the chunks.
-        for what in ["data-app", "data-catalog", "data-build"] {
+        for what in ["data-app", "data-build"] {
             assert_ne!(
                 attribute(site.read(english), what),
                 attribute(site.read(spanish), what)
             );
         }
     }
-    let chunk = |page| attribute(site.read(page), "data-chunks").unwrap_or_default();
-    let (english, spanish) = (chunk("notes.html"), chunk("es/notes.html"));
-    let wasm = |files: &str| {
-        files
-            .split(' ')
-            .find(|file| file.rsplit('.').next() == Some("wasm"))
-            .map(str::to_owned)
-    };
-    assert_eq!(wasm(english), wasm(spanish));
-    assert!(spanish.starts_with("tools-es-"), "{spanish}");
-    assert!(
-        site.read(&loads("es/notes.html", "data-app"))
-            .contains("tools-es-")
+    let (english, spanish) = (files("notes.html"), files("es/notes.html"));
+    assert_eq!(
+        english.get(3),
+        spanish.get(3),
+        "the WebAssembly of the chunk"
     );
-    let catalog =
-        |page| Catalog::from_json(site.read(&loads(page, "data-catalog"))).expect("a catalog");
+    assert!(spanish[2].starts_with("tools-es-"), "{spanish:?}");
+    let script = attribute(site.read("es/notes.html"), "data-app").unwrap_or_default();
+    assert!(site.read(script).contains("tools-es-"));
+    let catalog = |page| Catalog::from_json(site.read(&files(page)[1])).expect("a catalog");
     let titles = |catalog: &Catalog| -> Vec<String> {
         let pages = catalog.parts.iter().flat_map(|part| &part.pages);
         pages.map(|page| page.title.clone()).collect()
