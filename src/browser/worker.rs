@@ -4,6 +4,8 @@
 use super::dynamic::{self, call, get, settled};
 use super::{location, window};
 use leptos::prelude::set_timeout;
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,6 +17,8 @@ use web_sys::{
 
 /// How long to wait for a release to take over before saying that it comes later.
 const SWITCH_LIMIT: Duration = Duration::from_secs(8);
+/// How long the worker that serves may take to answer before the next one takes over all the same.
+const ANSWER_LIMIT: Duration = Duration::from_secs(2);
 
 /// What the worker says of itself. A field that it did not mention is empty or 0.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -187,11 +191,16 @@ pub async fn switch(on_done: impl Fn(bool) + Clone + 'static) {
     });
     waiting.set_onstatechange(Some(change.as_ref().unchecked_ref()));
     change.forget();
-    // A worker is not replaced while it answers a request, and some requests are never answered.
-    if let Some(active) = registration.and_then(|registration| registration.active()) {
-        post(&active, "leave");
+    let next = waiting.clone();
+    let take_over = move || post(&next, "switch");
+    match registration.and_then(|registration| registration.active()) {
+        Some(active) => {
+            // A worker is not replaced while it answers a request, and some are never answered.
+            post(&active, "leave");
+            when_awake(&active, take_over);
+        }
+        None => take_over(),
     }
-    post(&waiting, "switch");
     set_timeout(
         move || {
             if waiting.state() == ServiceWorkerState::Installed {
@@ -200,6 +209,33 @@ pub async fn switch(on_done: impl Fn(bool) + Clone + 'static) {
         },
         SWITCH_LIMIT,
     );
+}
+
+/// Calls back when the worker that serves has answered, or has had [`ANSWER_LIMIT`] to.
+///
+/// A browser stops a worker that has nothing to do, and a message starts it again. Chromium asks a
+/// running worker to make way for the next release, but not one that is just starting: that one
+/// stays until it has been idle for half a minute.
+fn when_awake(active: &ServiceWorker, on_awake: impl FnOnce() + 'static) {
+    let on_awake = Rc::new(Cell::new(Some(on_awake)));
+    let proceed = move || {
+        if let Some(on_awake) = on_awake.take() {
+            on_awake();
+        }
+    };
+    if let Some(container) = container() {
+        let proceed = proceed.clone();
+        let answer = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if !report(&get(&event.data(), "bearings")).build.is_empty() {
+                proceed();
+            }
+        });
+        let listener = answer.as_ref().unchecked_ref();
+        _ = container.add_event_listener_with_callback("message", listener);
+        answer.forget();
+    }
+    post(active, "ask");
+    set_timeout(proceed, ANSWER_LIMIT);
 }
 
 fn container() -> Option<ServiceWorkerContainer> {

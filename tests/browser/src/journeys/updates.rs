@@ -6,6 +6,7 @@ mod switch;
 
 use super::ALL;
 use crate::browser::Browser;
+use crate::engine::Engine;
 use crate::stage::Journey;
 use crate::stop::{Step, check, text};
 
@@ -39,6 +40,11 @@ pub const JOURNEYS: &[Journey] = &[
         name: "fault 30: a request that is never answered does not hold the newer version back",
         engines: ALL,
         run: switch::held,
+    },
+    Journey {
+        name: "fault 54: a worker that sleeps does not hold the newer version back",
+        engines: &[Engine::Chromium],
+        run: switch::asleep,
     },
     Journey {
         name: "fault 22: a stale page names deleted files: one reload heals it",

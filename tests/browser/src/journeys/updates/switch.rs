@@ -182,3 +182,20 @@ pub(super) fn held(stage: &Stage) -> Step {
     })?;
     switch_to(&browser, SECOND)
 }
+
+/// A browser stops a worker that has nothing to do; while it starts again, Chromium does not ask it
+/// to make way.
+pub(super) fn asleep(stage: &Stage) -> Step {
+    let server = serve_first(stage)?;
+    let browser = stage.browser()?;
+    visit(&browser, &server, stage)?;
+    offer(stage, &server, &browser, "asleep", &Changes::built(SECOND))?;
+    browser.cdp("ServiceWorker.enable", &json!({}))?;
+    browser.cdp("ServiceWorker.stopAllWorkers", &json!({}))?;
+    let wakes = "return navigator.serviceWorker.getRegistration().then((found) => \
+         new Promise((resolve) => { \
+         navigator.serviceWorker.addEventListener('message', () => resolve(true)); \
+         found.waiting.postMessage('ask-update'); }))";
+    browser.js(wakes, &[])?;
+    switch_to(&browser, SECOND)
+}
