@@ -9,8 +9,8 @@ pub use find::Found;
 
 /// The guide in one language: its order, titles and lengths, and the app's own texts.
 ///
-/// It travels with the app and grows with the guide, so nothing is in it that a page's own file
-/// could hold.
+/// The texts come with the program; the list of pages grows with the guide, so it comes after the
+/// app has answered ([`Catalog::learn_pages`]), and nothing is in it that a page's own file could hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalog {
     /// The parts in their order.
@@ -72,23 +72,32 @@ pub enum CatalogError {
 }
 
 impl Catalog {
-    /// The catalog as every page loads it: the texts of chunks come with the chunks.
-    #[must_use]
-    pub fn without_chunks(&self) -> Self {
-        Self {
-            strings: self.strings.only(None),
-            ..self.clone()
-        }
+    /// A catalog that knows its texts and no page yet, from the file that every page loads: see
+    /// [`Strings::to_json`].
+    pub fn from_texts(json: &str) -> Result<Self, CatalogError> {
+        let mut strings = Strings::empty();
+        strings.learn(json)?;
+        Ok(Self {
+            parts: Vec::new(),
+            strings,
+            moved: Vec::new(),
+            moved_blocks: Vec::new(),
+        })
     }
 
-    /// The catalog as compact JSON.
-    pub fn to_json(&self) -> String {
+    /// The list of pages, and what took the place of retired ones, as compact JSON.
+    pub fn pages_to_json(&self) -> String {
         wire::to_json(self)
     }
 
-    /// The catalog from its JSON.
-    pub fn from_json(json: &str) -> Result<Self, CatalogError> {
-        wire::from_json(json)
+    /// Takes in the list of pages, from its JSON. Changes nothing when it is none.
+    pub fn learn_pages(&mut self, json: &str) -> Result<(), CatalogError> {
+        wire::learn(self, json)
+    }
+
+    /// Whether the list of pages has come.
+    pub fn knows_pages(&self) -> bool {
+        !self.parts.is_empty()
     }
 }
 

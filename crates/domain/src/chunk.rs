@@ -9,18 +9,21 @@ use crate::{Destination, Route, Text};
 /// A piece of the program with what it can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
-    /// Notes, and all that is kept on this device: backup, the way back, erasing.
+    /// Notes, all that is kept on this device (backup, the way back, erasing), and the settings.
     Tools,
+    /// Search in the guide.
+    Search,
 }
 
 impl Chunk {
     /// Every chunk.
-    pub const ALL: [Self; 1] = [Self::Tools];
+    pub const ALL: [Self; 2] = [Self::Tools, Self::Search];
 
     /// Its name: in the names of its files, and in `web/chunks.js`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Tools => "tools",
+            Self::Search => "search",
         }
     }
 
@@ -35,10 +38,11 @@ impl Chunk {
                 "notes-",
                 "offline-",
                 "readable-",
-                "region-",
                 "restore-",
                 "seal-",
+                "settings-",
             ],
+            Self::Search => &["search-"],
         }
     }
 }
@@ -59,7 +63,7 @@ impl Route {
     /// with the program.
     pub const fn chunk(&self) -> Option<Chunk> {
         match self.to {
-            Destination::Notes | Destination::Device => Some(Chunk::Tools),
+            Destination::Notes | Destination::Device | Destination::Settings => Some(Chunk::Tools),
             _ => None,
         }
     }

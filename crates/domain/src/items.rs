@@ -1,8 +1,8 @@
 //! What a person wrote: notes, visits, questions, cards.
 //!
-//! An item has an id that is for ever and some named texts. Which names there are is for the
-//! tools to say; a name that a tool does not know stays with the item when the tool changes
-//! another, so tools can come to have more texts without a new version of the stored form.
+//! An item has an id that is for ever and some named texts. Which names there are is for each
+//! kind to say; a name that this release does not know stays with the item when another text is
+//! changed, so a kind can come to have more texts without a new version of the stored form.
 //!
 //! # How nothing is lost
 //!

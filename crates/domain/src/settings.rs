@@ -4,37 +4,11 @@
 //! setting is merged for itself, the last word counting, so that a theme chosen in one tab and a
 //! text size chosen in another are both kept.
 
+mod look;
+
 use crate::Millis;
 
-/// The colours of the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-    /// Dim amber, for reading in bed.
-    Night,
-}
-
-impl Theme {
-    /// Every theme.
-    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Night];
-
-    /// The name in stored records and in attributes of the page.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-            Self::Night => "night",
-        }
-    }
-
-    /// The theme of this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.name() == name)
-    }
-}
+pub use look::{Column, Face, Letters, Lines, Motion, TextSize, Theme};
 
 /// How much a person wants to know of hard topics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,22 +89,6 @@ impl InstallOffer {
     }
 }
 
-/// The size of the text, in per cent of the size that the browser is set to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TextSize(u16);
-
-impl TextSize {
-    /// A size from 50 to 400 per cent; nothing else can be read.
-    pub fn parse(percent: u16) -> Option<Self> {
-        (50..=400).contains(&percent).then_some(Self(percent))
-    }
-
-    /// Per cent of the size that the browser is set to.
-    pub const fn percent(self) -> u16 {
-        self.0
-    }
-}
-
 /// One setting: what was chosen, if anything, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Setting<T> {
@@ -180,6 +138,16 @@ pub struct Settings {
     pub theme: Setting<Theme>,
     /// The size of the text; unset it is the browser's.
     pub text_size: Setting<TextSize>,
+    /// The room between lines; unset it is ours.
+    pub lines: Setting<Lines>,
+    /// The room between letters and words; unset it is that of the face.
+    pub letters: Setting<Letters>,
+    /// How long lines are; unset they have about 65 letters.
+    pub column: Setting<Column>,
+    /// The face of the letters; unset headings have serifs and text has none.
+    pub face: Setting<Face>,
+    /// Whether anything may move; unset as the device says.
+    pub motion: Setting<Motion>,
     /// How much the person wants to know: see [`Settings::how_much`].
     pub how_much: Setting<HowMuch>,
     /// The country whose words the guide uses; unset it says both.
@@ -189,7 +157,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// How much the person wants to know, or the default.
+    /// How much the person wants to know, or the default: whoever lists, links or prints pages of
+    /// *Choose to read* asks here. It says nothing about anybody's health.
     pub fn how_much(&self) -> HowMuch {
         self.how_much.get().unwrap_or_default()
     }
@@ -200,6 +169,11 @@ impl Settings {
         Self {
             theme: self.theme.max(other.theme),
             text_size: self.text_size.max(other.text_size),
+            lines: self.lines.max(other.lines),
+            letters: self.letters.max(other.letters),
+            column: self.column.max(other.column),
+            face: self.face.max(other.face),
+            motion: self.motion.max(other.motion),
             how_much: self.how_much.max(other.how_much),
             region: self.region.max(other.region),
             install: self.install.max(other.install),

@@ -11,7 +11,7 @@
 //! | [`StoreError::Damaged`] | moves it to [`quarantine_key`], starts empty; says so |
 //!
 //! `app` and `v` mean the same for ever; all the rest may change with the version of the kind.
-//! Each released version has frozen wire types (`v1`, ..) and example records in
+//! Each released version has frozen wire types (`v1`, `v2`) and example records in
 //! `fixtures/store/`; `ladder` says how the next version comes about.
 
 mod checksum;
@@ -21,6 +21,7 @@ mod kind;
 mod ladder;
 mod slot;
 mod v1;
+mod v2;
 
 #[cfg(test)]
 mod fixtures;

@@ -181,29 +181,42 @@ fn the_words_left_in_a_part_are_those_of_its_unread_pages() {
     assert_eq!(progress.words_left(meaning), 600);
 }
 
+/// What a page knows of the guide when it has read this list of pages.
+fn learn(json: &str) -> Result<Catalog, CatalogError> {
+    let texts = catalog().strings.to_json();
+    let mut learnt = Catalog::from_texts(&texts).expect("the texts are of this build");
+    assert!(!learnt.knows_pages());
+    let without = learnt.clone();
+    let came = learnt.learn_pages(json);
+    assert_eq!(learnt.knows_pages(), came.is_ok());
+    if came.is_err() {
+        assert_eq!(learnt, without, "what cannot be read changes nothing");
+    }
+    came.map(|()| learnt)
+}
+
 #[test]
-fn a_catalog_comes_back_from_its_json() {
-    assert_eq!(Catalog::from_json(&catalog().to_json()), Ok(catalog()));
+fn a_catalog_comes_back_from_its_texts_and_its_list_of_pages() {
+    assert_eq!(learn(&catalog().pages_to_json()), Ok(catalog()));
 }
 
 #[test]
 fn titles_ids_and_words_stand_together_and_an_id_that_follows_from_its_title_is_empty() {
-    let json = catalog().to_json();
+    let json = catalog().pages_to_json();
     let pages = r#"["About words","About spread","CHECK-1"],["words","spread",""],[300,300,300]"#;
     assert!(json.contains(pages), "{pages} in {json}");
 }
 
 #[test]
-fn a_catalog_of_another_build_is_found_out() {
+fn a_list_of_another_build_is_found_out() {
     #[track_caller]
     fn check(old: &str, new: &str, expected: CatalogError) {
-        let json = catalog().to_json();
+        let json = catalog().pages_to_json();
         let other = json.replacen(old, new, 1);
-        assert_ne!(json, other, "{old} is in the catalog");
-        assert_eq!(Catalog::from_json(&other), Err(expected), "{new}");
+        assert_ne!(json, other, "{old} is in the list");
+        assert_eq!(learn(&other), Err(expected), "{new}");
     }
     check(&Text::LIST.to_string(), "1", CatalogError::OtherBuild);
-    check(r#""undo","#, "", CatalogError::OtherBuild);
     check(r#","bone-scan"]"#, r#","Bone"]"#, CatalogError::Malformed);
     check(r#","bone-scan"]"#, "]", CatalogError::Malformed);
     check(r#""CHECK-1"]"#, r#""?"]"#, CatalogError::Malformed);
@@ -212,19 +225,28 @@ fn a_catalog_of_another_build_is_found_out() {
     check(r#"["time","TIME","#, r#"["time","#, CatalogError::Malformed);
 }
 
+#[test]
+fn texts_of_another_build_are_no_catalog() {
+    let texts = catalog().strings.to_json();
+    let other = texts.replacen(r#""undo","#, "", 1);
+    assert_ne!(texts, other);
+    assert_eq!(Catalog::from_texts(&other), Err(CatalogError::OtherBuild));
+    assert_eq!(Catalog::from_texts("<html>"), Err(CatalogError::Malformed));
+}
+
 proptest! {
     #[test]
-    fn a_catalog_that_was_cut_is_malformed(cut in any::<proptest::sample::Index>()) {
-        let json = catalog().to_json();
+    fn a_list_that_was_cut_is_malformed(cut in any::<proptest::sample::Index>()) {
+        let json = catalog().pages_to_json();
         let mut length = cut.index(json.len());
         while !json.is_char_boundary(length) {
             length -= 1;
         }
-        prop_assert_eq!(Catalog::from_json(&json[..length]), Err(CatalogError::Malformed));
+        prop_assert_eq!(learn(&json[..length]), Err(CatalogError::Malformed));
     }
 
     #[test]
-    fn no_text_makes_reading_a_catalog_panic(json in any::<String>()) {
-        prop_assert_eq!(Catalog::from_json(&json), Err(CatalogError::Malformed));
+    fn no_text_makes_reading_a_list_panic(json in any::<String>()) {
+        prop_assert_eq!(learn(&json), Err(CatalogError::Malformed));
     }
 }

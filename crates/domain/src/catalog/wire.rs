@@ -1,20 +1,20 @@
-//! The catalog as JSON: arrays without field names, for every page is in it.
+//! The list of pages as JSON: arrays without field names, for every page is in it.
 //!
 //! ```json
-//! [list, [text, ..], [[id, title, short, kind, [title, ..], [id, ..], [words, ..]], ..],
+//! [list, [[id, title, short, kind, [title, ..], [id, ..], [words, ..]], ..],
 //!  [[old, new], ..], [[page, block, page, block], ..]]
 //! ```
 //!
-//! It grows with the guide, and every page waits for it. So titles are with titles and numbers
-//! with numbers, which compresses better, and an id that follows from its title is left empty: with
-//! 1,130 pages that is 14.2 kB in Brotli in place of 21.8.
+//! It grows with the guide. So titles are with titles and numbers with numbers, which compresses
+//! better, and an id that follows from its title is left empty: with 1,130 pages that is 14.2 kB in
+//! Brotli in place of 21.8.
 //!
-//! Catalog and app come from one build and carry its hashes in their names, so there are no
+//! List and app come from one build and carry its hashes in their names, so there are no
 //! versions; `list` tells when they got mixed up all the same.
 
 use super::{Catalog, CatalogError, Entry, Part, PartKind};
 use crate::json::{Malformed, Reader, read_all, write_list, write_number, write_text};
-use crate::{BlockId, IdError, PageId, PartId, Strings, Text};
+use crate::{BlockId, IdError, PageId, PartId, Text};
 
 const SPINE: u8 = 0;
 const CHOOSE: u8 = 1;
@@ -24,10 +24,6 @@ pub(super) fn to_json(catalog: &Catalog) -> String {
     let mut json = String::from("[");
     let out = &mut json;
     write_number(out, Text::LIST.into());
-    out.push(',');
-    write_list(out, catalog.strings.as_list(), |out, text| {
-        write_text(out, text);
-    });
     out.push(',');
     write_list(out, &catalog.parts, write_part);
     out.push(',');
@@ -72,12 +68,10 @@ fn write_part(out: &mut String, part: &Part) {
     out.push(']');
 }
 
-pub(super) fn from_json(json: &str) -> Result<Catalog, CatalogError> {
-    let (list, texts, parts, moved, moved_blocks) = read_all(json, |reader| {
+pub(super) fn learn(catalog: &mut Catalog, json: &str) -> Result<(), CatalogError> {
+    let (list, parts, moved, moved_blocks) = read_all(json, |reader| {
         reader.sign("[")?;
         let list = reader.number::<u32>()?;
-        reader.sign(",")?;
-        let texts = reader.list(Reader::text)?;
         reader.sign(",")?;
         let parts = reader.list(read_part)?;
         reader.sign(",")?;
@@ -94,17 +88,15 @@ pub(super) fn from_json(json: &str) -> Result<Catalog, CatalogError> {
             ))
         })?;
         reader.sign("]")?;
-        Ok((list, texts, parts, moved, moved_blocks))
+        Ok((list, parts, moved, moved_blocks))
     })?;
     if list != Text::LIST {
         return Err(CatalogError::OtherBuild);
     }
-    Ok(Catalog {
-        parts,
-        strings: Strings::from_list(texts).ok_or(CatalogError::OtherBuild)?,
-        moved,
-        moved_blocks,
-    })
+    catalog.parts = parts;
+    catalog.moved = moved;
+    catalog.moved_blocks = moved_blocks;
+    Ok(())
 }
 
 fn read_texts<const N: usize>(reader: &mut Reader) -> Result<[String; N], Malformed> {

@@ -28,13 +28,15 @@ pub enum Destination {
     About,
     /// What is kept on this device, and how to take it along or away.
     Device,
+    /// How pages look, and how much the guide tells.
+    Settings,
     /// Anything else.
     NotFound,
 }
 
 impl Destination {
     /// All that have one fixed address that a link may point to.
-    pub const FIXED: [Self; 10] = [
+    pub const FIXED: [Self; 11] = [
         Self::Today,
         Self::Guide,
         Self::Choose,
@@ -45,6 +47,7 @@ impl Destination {
         Self::Sources,
         Self::About,
         Self::Device,
+        Self::Settings,
     ];
 
     /// What a path below the folder of its language leads to: see [`Route::parse`].
@@ -72,7 +75,7 @@ impl Destination {
     /// Whether this is a place with tools: the browser goes there and away by plain navigation, for
     /// tools are another program than the guide.
     pub const fn is_tool(&self) -> bool {
-        matches!(self, Self::Notes | Self::Device)
+        matches!(self, Self::Notes | Self::Device | Self::Settings)
     }
 
     /// The name of a place in `content/<language>/places/`; `None` for a page of the guide.
@@ -89,6 +92,7 @@ impl Destination {
             Self::Sources => "sources",
             Self::About => "about",
             Self::Device => "device",
+            Self::Settings => "settings",
             Self::NotFound => "not-found",
         })
     }

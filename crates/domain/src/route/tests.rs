@@ -39,6 +39,7 @@ fn every_route_has_its_file_and_is_found_by_it() {
     check_file(&Destination::Sources, "sources.html");
     check_file(&Destination::About, "about.html");
     check_file(&Destination::Device, "device.html");
+    check_file(&Destination::Settings, "settings.html");
     check_file(&Destination::NotFound, "404.html");
 }
 

@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn every_name_is_read_as_what_it_names() {
     for theme in Theme::ALL {
-        assert_eq!(Theme::parse(theme.name()), Some(theme));
+        assert_eq!(Theme::parse(theme.name()), Some(*theme));
     }
     for answer in HowMuch::ALL {
         assert_eq!(HowMuch::parse(answer.name()), Some(answer));
@@ -67,21 +67,41 @@ fn any_setting<T: Copy + Ord + std::fmt::Debug>(
 }
 
 pub(crate) fn any_settings() -> impl Strategy<Value = Settings> {
+    fn one_of<T: Copy + Ord + std::fmt::Debug>(
+        all: &'static [T],
+    ) -> impl Strategy<Value = Setting<T>> {
+        any_setting(proptest::sample::select(all))
+    }
     let size = (50..=400_u16).prop_filter_map("a size", TextSize::parse);
-    (
-        any_setting(proptest::sample::select(Theme::ALL.to_vec())),
+    let look = (
+        one_of(Theme::ALL),
         any_setting(size),
-        any_setting(proptest::sample::select(HowMuch::ALL.to_vec())),
-        any_setting(proptest::sample::select(Region::ALL.to_vec())),
+        one_of(Lines::ALL),
+        one_of(Letters::ALL),
+        one_of(Column::ALL),
+        one_of(Face::ALL),
+        one_of(Motion::ALL),
+    );
+    let others = (
+        one_of(&HowMuch::ALL),
+        one_of(&Region::ALL),
         any_setting(Just(InstallOffer::Declined)),
-    )
-        .prop_map(|(theme, text_size, how_much, region, install)| Settings {
+    );
+    (look, others).prop_map(|(look, (how_much, region, install))| {
+        let (theme, text_size, lines, letters, column, face, motion) = look;
+        Settings {
             theme,
             text_size,
+            lines,
+            letters,
+            column,
+            face,
+            motion,
             how_much,
             region,
             install,
-        })
+        }
+    })
 }
 
 proptest! {

@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use super::*;
 use crate::items::simulation::{item_id, name};
 use crate::items::{Field, Seen, Stamp, Version, Writer};
-use crate::settings::{HowMuch, InstallOffer, Region, Setting, TextSize, Theme};
+use crate::settings::{
+    Column, Face, HowMuch, InstallOffer, Letters, Lines, Motion, Region, Setting, TextSize, Theme,
+};
 use crate::testing::{block, page};
 use crate::{ItemId, Mark, Pace};
 
@@ -75,11 +77,21 @@ fn all_settings() -> Vec<(&'static str, Settings)> {
         install: Setting::from_parts(Some(InstallOffer::Declined), Millis(1_795_363_200_004)),
         ..settings.clone()
     };
+    let all_chosen = Settings {
+        lines: Setting::from_parts(Some(Lines::Looser), Millis(1_795_363_200_005)),
+        letters: Setting::from_parts(Some(Letters::Loose), Millis(1_795_363_200_006)),
+        column: Setting::from_parts(Some(Column::Wide), Millis(1_795_363_200_007)),
+        face: Setting::from_parts(Some(Face::Serif), Millis(1_795_363_200_008)),
+        motion: Setting::from_parts(Some(Motion::Less), Millis(1_795_363_200_009)),
+        ..whole.clone()
+    };
     let taken_back = Settings {
         theme: Setting::from_parts(None, Millis(1_795_363_200_000)),
         ..Settings::default()
     };
     vec![
+        ("v2/settings.json", all_chosen),
+        ("v2/settings-empty.json", Settings::default()),
         ("v1/settings.json", settings),
         ("v1/settings-whole.json", whole),
         ("v1/settings-taken-back.json", taken_back),

@@ -28,7 +28,8 @@ impl Kind {
     /// fixtures.
     pub const fn version(self) -> u32 {
         match self {
-            Self::Position | Self::Progress | Self::Settings => 1,
+            Self::Position | Self::Progress => 1,
+            Self::Settings => 2,
         }
     }
 }

@@ -7,7 +7,7 @@
 //! `fixtures/store/v2/`. Nothing in `v1.rs` and `fixtures/store/v1/` changes, ever.
 
 use super::envelope::{self, Opened};
-use super::{Damage, Read, StoreError, v1};
+use super::{Damage, Read, StoreError, v1, v2};
 use crate::json::{Malformed, Reader, read_all};
 use crate::{Item, Position, Progress, Settings};
 
@@ -57,12 +57,14 @@ impl Rungs for Progress {
 
 impl Rungs for Settings {
     fn to_data(&self) -> String {
-        write(&v1::Settings::from(self))
+        write(&v2::Settings::from(self))
     }
 
     fn from_data(version: u32, data: &str) -> Result<Self, Damage> {
         match version {
+            // What version 2 has more was never chosen.
             1 => read::<v1::Settings>(data)?.try_into(),
+            2 => read::<v2::Settings>(data)?.try_into(),
             _ => Err(Damage::Version),
         }
     }

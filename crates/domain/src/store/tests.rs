@@ -141,6 +141,27 @@ fn settings_that_cannot_be_are_damage() {
 }
 
 #[test]
+fn settings_of_version_2_that_cannot_be_are_damage() {
+    #[track_caller]
+    fn check(from: &str, to: &str, why: Damage) {
+        let text = Settings::default().encode(Millis(1));
+        let (_, data) = text.split_once(r#""data":"#).expect("a record has data");
+        let data = data.strip_suffix('}').expect("a record ends");
+        let changed = data.replacen(from, to, 1);
+        assert_ne!(changed, data, "{from} is there");
+        let text = envelope::seal("settings", 2, Millis(1), &changed);
+        assert_eq!(Settings::decode(&text), damaged(why), "{changed}");
+    }
+    check(r#""theme":["",0]"#, r#""theme":[null,0]"#, Damage::Form);
+    check(r#""theme":["",0],"#, "", Damage::Form);
+    check(r#""theme":["",0]"#, r#""theme":["pink",0]"#, Damage::Value);
+    check(r#""size":["",0]"#, r#""size":["401",0]"#, Damage::Value);
+    check(r#""size":["",0]"#, r#""size":["1e2",0]"#, Damage::Value);
+    let late = r#""lines":["",8640000000000001]"#;
+    check(r#""lines":["",0]"#, late, Damage::Value);
+}
+
+#[test]
 fn items_that_cannot_be_are_damage() {
     #[track_caller]
     fn check(versions: &str, why: Damage) {

@@ -179,7 +179,7 @@ impl TryFrom<Progress> for crate::Progress {
     }
 }
 
-fn time(millis: u64) -> Result<Millis, Damage> {
+pub(super) fn time(millis: u64) -> Result<Millis, Damage> {
     if millis <= LAST_MILLIS {
         Ok(Millis(millis))
     } else {

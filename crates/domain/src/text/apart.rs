@@ -1,10 +1,10 @@
-//! The texts of chunks, apart from those of every page.
+//! Texts in files: those that every page can say, and those of each chunk.
 //!
 //! ```json
 //! [list, [text, ..]]
 //! ```
 //!
-//! The texts are those of all keys, as in the catalog, and empty where they are not of the chunk.
+//! The texts are those of all keys, and empty where they are not of the file.
 
 use super::{Strings, Text};
 use crate::CatalogError;
@@ -22,7 +22,7 @@ impl Strings {
         Self(texts.collect())
     }
 
-    /// The texts as compact JSON, for a file beside the catalog.
+    /// The texts as compact JSON.
     pub fn to_json(&self) -> String {
         let mut json = String::from("[");
         write_number(&mut json, Text::LIST.into());
@@ -32,7 +32,7 @@ impl Strings {
         json
     }
 
-    /// Takes in the texts that have come with a chunk, from their JSON.
+    /// Takes in the texts of a file that has come, from their JSON.
     pub fn learn(&mut self, json: &str) -> Result<(), CatalogError> {
         let (list, texts) = read_all(json, |reader| {
             reader.sign("[")?;

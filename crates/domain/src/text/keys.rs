@@ -6,18 +6,22 @@
 
 mod backup;
 mod erase;
+mod find;
 mod guide;
 mod notes;
 mod notices;
 mod restore;
+mod settings;
 
 use backup::backup;
 use erase::erase;
+use find::find;
 use guide::guide;
 use notes::notes;
 use notices::notices;
 use restore::restore;
+use settings::settings;
 
 use super::key::texts;
 
-guide! { [notices notes backup restore erase texts] }
+guide! { [find notices notes backup restore erase settings texts] }

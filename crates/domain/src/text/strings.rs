@@ -32,9 +32,9 @@ impl Strings {
         }
     }
 
-    /// The texts in the order of [`Text::ALL`], if there is one for each key.
-    pub(crate) fn from_list(texts: Vec<String>) -> Option<Self> {
-        (texts.len() == Text::ALL.len()).then_some(Self(texts))
+    /// No text has come yet: see [`Strings::learn`].
+    pub(crate) fn empty() -> Self {
+        Self(vec![String::new(); Text::ALL.len()])
     }
 
     /// The texts in the order of [`Text::ALL`].
@@ -44,7 +44,7 @@ impl Strings {
 
     /// The text of a key, placeholders and all.
     pub fn get(&self, key: Text) -> &str {
-        // Both constructors make the list as long as the enum.
+        // Every constructor makes the list as long as the enum.
         self.0.get(key as usize).map_or("", String::as_str)
     }
 

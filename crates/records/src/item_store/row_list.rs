@@ -19,6 +19,18 @@ impl ItemStore {
         })
     }
 
+    /// How many items were made in the same minute before that of a row: what names an item by its
+    /// date needs more than that to tell them apart.
+    pub fn earlier_in_minute(&self, key: RowKey) -> usize {
+        const MINUTE: u64 = 60_000;
+        let created = self.origin(key).0.0;
+        let is_before = |row: &&Row| {
+            let other = row.created.0;
+            other / MINUTE == created / MINUTE && (other, row.key) < (created, key)
+        };
+        self.rows.iter().filter(is_before).count()
+    }
+
     /// Whether a row is only the way back to a deleted item.
     pub fn is_deleted(&self, key: RowKey) -> bool {
         let row = self.rows.get(key);

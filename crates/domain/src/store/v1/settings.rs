@@ -107,6 +107,7 @@ impl TryFrom<Settings> for crate::Settings {
             how_much: named(&wire.how_much, HowMuch::parse)?,
             region: named(&wire.region, Region::parse)?,
             install: named(&wire.install, InstallOffer::parse)?,
+            ..Self::default()
         })
     }
 }

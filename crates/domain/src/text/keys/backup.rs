@@ -1,4 +1,4 @@
-//! Words by region, and the ways to save a backup.
+//! The ways to save a backup.
 
 /// Hands its keys on to the next list, after those it was given.
 macro_rules! backup {
@@ -7,18 +7,6 @@ macro_rules! backup {
             [$($rest)*]
             $($keys)*
 
-            /// The choice of the country whose words the guide uses.
-            RegionHeading = "region-heading";
-            /// What the choice changes, with an example.
-            RegionLead = "region-lead";
-            /// No region: the words of both.
-            RegionBoth = "region-both";
-            /// The words of the United Kingdom and Ireland.
-            RegionUk = "region-uk";
-            /// The words of the United States and Canada.
-            RegionUs = "region-us";
-            /// The choice was not kept.
-            RegionUnsaved = "region-unsaved";
             /// A key is being made or a file is being read.
             BackupBusy = "backup-busy";
             /// The browser keeps nothing: words end with their page.

@@ -75,7 +75,7 @@ macro_rules! guide {
             /// Said when that has been done.
             Undone = "undone";
 
-            /// The button that copies the address of a block.
+            /// The button that copies the address of the page.
             CopyLink = "copy-link";
             /// Said when the address has been copied.
             CopyLinkDone = "copy-link-done";

@@ -17,6 +17,8 @@ macro_rules! notes {
             NotesNeedApp = "notes-need-app";
             /// The label of a note: the `{date}` it was made.
             NotesLabel = "notes-label" ["date"];
+            /// The label of one that is not the first of its minute: its number `{count}` in it.
+            NotesLabelAgain = "notes-label-again" ["count", "date"];
             /// The label of another version of a note, changed elsewhere at the same time: `{date}`.
             NotesCopy = "notes-copy" ["date"];
             /// All of the note is kept; it was last changed on `{date}`.
