@@ -91,6 +91,13 @@ impl Lexicon {
         words.map(|at| self.classes[at])
     }
 
+    /// Words that begin so, in their order.
+    pub fn words_beginning(&self, start: &str) -> impl Iterator<Item = (&str, Class)> {
+        let from = self.place(start);
+        let words = (from..self.len()).map(|at| (self.word(at), self.classes[at]));
+        words.take_while(move |(word, _)| word.starts_with(start))
+    }
+
     /// The class of a word that has the same stem.
     pub fn same_stem(&self, word: &str) -> Option<Class> {
         let stemmed = stem(word);

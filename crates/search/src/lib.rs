@@ -12,6 +12,8 @@
 //! | `index`, `lexicon`, `rows`, `order` | an index in memory |
 //! | `query` | what is meant by what was typed |
 //! | `fits`, `rank`, `place` | how well each entry fits, in which order, and where on its page |
+//! | `page_text`, `passage` | what the page says there |
+//! | `near` | words to try where nothing was found |
 
 mod codec;
 mod codec_blocks;
@@ -23,8 +25,11 @@ mod hit;
 mod index;
 mod lexicon;
 mod models;
+mod near;
 mod order;
+mod page_text;
 mod parts;
+mod passage;
 mod place;
 mod query;
 mod rank;
@@ -38,10 +43,12 @@ pub mod write;
 pub use fold::words;
 pub use hit::{Answer, Hit};
 pub use index::Index;
+pub use near::near;
 pub use parts::{
     Block, BlockKind, BlockParts, Class, Entry, InBlocks, Kind, MOST, MOST_BLOCKS, MOST_POSTINGS,
     Names, Parts, Posting, Weight,
 };
+pub use passage::{Passage, passage};
 pub use rank::answer;
 pub use stem::stem;
 pub use wire::IndexError;
