@@ -11,7 +11,9 @@ pub(crate) fn write(figure: &Figure, id: &str, html: &mut Html) {
     html.raw("<figure class=\"figure\" id=\"")
         .text(id)
         .raw("\"><svg role=\"img\" aria-labelledby=\"");
-    html.text(id).raw("-title ").text(id).raw("-desc\"");
+    // The title is the name, the long text the description: named by both, it would be read twice.
+    html.text(id).raw("-title\" aria-describedby=\"");
+    html.text(id).raw("-desc\"");
     pieces(&drawing.attributes, id, html);
     html.raw("><title id=\"").text(id).raw("-title\">");
     html.text(&figure.title.value)

@@ -157,7 +157,7 @@ impl Library {
                 continue;
             };
             let Some(to) = Destination::from_id(stem) else {
-                let remedy = "The places are today, guide, choose, visits, notes, help, words, sources, about, device, not-found.";
+                let remedy = "The places are today, guide, choose, visits, notes, help, words, sources, about, device, settings, not-found.";
                 findings.add(
                     &Spot::new(name, 1),
                     format!("there is no place `{stem}`"),

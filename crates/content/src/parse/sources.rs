@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use bearings_domain::Lang;
+
 use crate::base::problem::{At, Findings, Spot};
 use crate::parse::fields::{self, Fields};
 use crate::parse::files::Files;
@@ -62,6 +64,8 @@ pub(crate) struct Source {
     pub kind: Kind,
     pub who: String,
     pub title: String,
+    /// The language of its title, where that is not English.
+    pub lang: Option<Lang>,
     /// Its address; `None` when nobody saw it: an address is never made up.
     pub url: Option<String>,
     /// The year it shows; `None` when it shows none.
@@ -147,7 +151,15 @@ fn read_source(kind: Kind, id: &At<String>, table: Fields<'_>) -> Option<Source>
     let year = table.need_text("year");
     let url = table.text("url");
     let seen = table.text("seen");
+    let lang = table.text("lang");
     table.finish();
+    let known = lang.as_ref().and_then(|lang| Lang::parse(&lang.value));
+    if let Some(lang) = &lang
+        && known.is_none()
+    {
+        let remedy = "Write its two small letters, such as lang = \"es\".";
+        findings.add(&lang.spot, "this is no language", remedy);
+    }
     if let Some(url) = &url
         && !is_web_address(&url.value)
     {
@@ -175,6 +187,7 @@ fn read_source(kind: Kind, id: &At<String>, table: Fields<'_>) -> Option<Source>
         kind,
         who: who?.value,
         title: title?.value,
+        lang: known,
         url: url.map(|url| url.value),
         year: number,
         is_copy: seen.is_some(),

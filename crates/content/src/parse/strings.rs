@@ -34,7 +34,6 @@ macro_rules! page_texts {
 page_texts! {
     InShort = "in-short" [];
     OnThisPage = "on-this-page" [];
-    LinkHere = "link-here" ["heading"];
     CheckHeading = "check-heading" [];
     CheckIntro = "check-intro" [];
     ReadAbout = "read-about" ["title"];
@@ -280,9 +279,9 @@ mod tests {
     #[test]
     fn placeholders_are_those_that_are_filled() {
         check(
-            "[page]\nlink-here = \"Link\"\nclose = \"Close {it}\"\nmonths = \"January\"\n",
+            "[page]\nread-about = \"Read\"\nclose = \"Close {it}\"\nmonths = \"January\"\n",
             &[
-                "`link-here` lacks its {heading}",
+                "`read-about` lacks its {title}",
                 "{it} is never filled in",
                 "`months` does not name twelve months",
             ],

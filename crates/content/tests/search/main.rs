@@ -53,6 +53,26 @@ fn every_title_finds_its_page() {
 }
 
 #[test]
+fn a_medicine_or_a_test_alone_is_no_sign() {
+    let guide = guide();
+    for text in [
+        "blood thinners",
+        "lung biopsy",
+        "liver biopsy",
+        "chest drain",
+        "patches",
+    ] {
+        let answer = guide.find(text, HowMuch::AskMe);
+        let found: Vec<_> = answer.hits.iter().map(written).collect();
+        let first = answer.hits.first();
+        assert!(
+            first.is_some_and(|hit| hit.kind != Kind::Sign),
+            "{text}: {found:?}"
+        );
+    }
+}
+
+#[test]
 fn pages_of_choose_to_read_obey_how_much_somebody_wants_to_know() {
     let guide = guide();
     for query in &queries::all() {

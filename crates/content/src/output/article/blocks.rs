@@ -7,7 +7,7 @@ use crate::output::html::Html;
 use crate::parse::address::Address;
 use crate::parse::slots::{self, Slots};
 use crate::parse::strings::PageText;
-use crate::parse::text::{self, Block, Inline, Link, Prose};
+use crate::parse::text::{Block, Inline, Link, Prose};
 
 impl Page<'_> {
     /// The text of the page; a card is a section, so that it can be printed alone.
@@ -75,27 +75,11 @@ impl Page<'_> {
 
     fn heading(&self, level: u8, prose: &Prose, html: &mut Html) {
         let tag = if level == 2 { "h2" } else { "h3" };
-        let heading = text::plain(&prose.inlines);
-        let label = self
-            .library
-            .strings
-            .fill(PageText::LinkHere, &[("heading", &heading)]);
-        // The link stands beside the heading, not in it: a screen reader's list of headings
-        // would say each one twice.
-        html.raw("<div class=\"head head-")
-            .raw(tag)
-            .raw("\"><")
-            .raw(tag);
+        html.raw("<").raw(tag);
         self.anchor(id(prose), html);
         html.raw(">");
         self.inlines(&prose.inlines, html);
-        html.raw("</")
-            .raw(tag)
-            .raw("><a class=\"anchor\" href=\"#")
-            .text(id(prose))
-            .raw("\" aria-label=\"");
-        html.text(&label)
-            .raw("\"><span aria-hidden=\"true\">#</span></a></div>");
+        html.raw("</").raw(tag).raw(">");
     }
 
     fn list(&self, start: Option<u64>, items: &[Prose], html: &mut Html) {

@@ -40,7 +40,8 @@ impl Page<'_> {
         html.raw("<li><a href=\"")
             .text(&self.destination(Destination::Sources, id))
             .raw("\">");
-        html.text(&self.source_name(source)).raw("</a></li>");
+        self.source_name(source, html);
+        html.raw("</a></li>");
     }
 
     fn reviewed(&self, date: Date, html: &mut Html) {

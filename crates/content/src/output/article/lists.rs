@@ -8,6 +8,9 @@ use crate::parse::sources::Source;
 use crate::parse::strings::PageText;
 use crate::rules::sources;
 
+/// Keeps the place of a title in the words around it.
+const TITLE: &str = "\u{1}";
+
 impl Page<'_> {
     /// Every word with its meaning, under its letter.
     pub(super) fn all_words(&self, html: &mut Html) {
@@ -68,8 +71,8 @@ impl Page<'_> {
             html.raw("<li id=\"")
                 .text(id)
                 .raw("\"><span class=\"source-name\">");
-            html.text(&self.source_name(source))
-                .raw("</span> <span class=\"source-date\">")
+            self.source_name(source, html);
+            html.raw("</span> <span class=\"source-date\">")
                 .text(&self.source_year(source));
             if source.is_copy {
                 html.raw(" ").text(self.say(PageText::SourceCopy));
@@ -87,12 +90,22 @@ impl Page<'_> {
         html.raw("</ul>");
     }
 
-    pub(super) fn source_name(&self, source: &Source) -> String {
-        let values = [
-            ("who", source.who.as_str()),
-            ("title", source.title.as_str()),
-        ];
-        self.library.strings.fill(PageText::SourceName, &values)
+    /// Who says it, and the title, which says when it is in another language than the page.
+    pub(super) fn source_name(&self, source: &Source, html: &mut Html) {
+        let values = [("who", source.who.as_str()), ("title", TITLE)];
+        let text = self.library.strings.fill(PageText::SourceName, &values);
+        let (before, after) = text.split_once(TITLE).unwrap_or((&text, ""));
+        html.text(before);
+        match source.lang {
+            Some(lang) => html
+                .raw("<span lang=\"")
+                .text(lang.code())
+                .raw("\">")
+                .text(&source.title)
+                .raw("</span>"),
+            None => html.text(&source.title),
+        };
+        html.text(after);
     }
 
     fn source_year(&self, source: &Source) -> String {

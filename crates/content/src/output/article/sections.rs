@@ -71,16 +71,15 @@ impl Page<'_> {
         html.text(&number.to_string())
             .raw(".</span> ")
             .text(&check.question.value)
-            .raw("</h3>");
+            .raw("</h3><ol class=\"options\" role=\"list\">");
         for option in &check.options {
-            html.raw("<details class=\"option\" name=\"")
-                .text(&id)
-                .raw("\"><summary>");
+            html.raw("<li><details class=\"option\"><summary>");
             html.text(&option.text.value)
                 .raw("</summary><p>")
                 .text(&option.feedback.value);
-            html.raw("</p></details>");
+            html.raw("</p></details></li>");
         }
+        html.raw("</ol>");
         if let Some(see) = &check.see
             && let Address::Page { id, .. } = &see.value
             && let Some(target) = self.library.find(id)
@@ -141,9 +140,10 @@ impl Page<'_> {
             .text(id)
             .raw("\" popover role=\"dialog\" tabindex=\"-1\" aria-label=\"");
         html.text(&term.name.value)
-            .raw("\"><p class=\"term-name\">");
+            .raw("\"><h3 class=\"term-name\">");
         self.term_name(term, html);
-        html.raw("</p><p class=\"term-meaning\">")
+        // `boot.js` says what comes second.
+        html.raw("</h3><p class=\"term-meaning\">")
             .text(&term.meaning.value);
         html.raw("</p><p class=\"term-more\"><a href=\"")
             .text(&self.destination(Destination::Words, id));

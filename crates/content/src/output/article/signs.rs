@@ -167,10 +167,10 @@ impl Page<'_> {
             .raw(text.level.name())
             .raw("\" aria-labelledby=\"")
             .text(id)
-            .raw("\"><div class=\"head head-h2\"><h2");
+            .raw("\"><h2");
         self.anchor(id, html);
         html.raw(">");
-        html.text(&text.verb.value).raw("</h2></div>");
+        html.text(&text.verb.value).raw("</h2>");
         self.whom(text, html);
         for (group, signs) in self.library.signs.by_group(level) {
             html.raw("<h3>").text(&group.title.value).raw("</h3><ul>");
