@@ -14,10 +14,12 @@ mod browser;
 #[cfg(feature = "csr")]
 mod chunks;
 mod device;
+mod find;
 mod frame;
 mod guide;
 mod notes;
 mod reading;
+mod settings;
 mod state;
 #[cfg(test)]
 mod testing;
@@ -29,12 +31,12 @@ mod ui;
 
 pub use state::AppState;
 #[cfg(feature = "ssr")]
-pub use ui::{prose::Prose, untranslated::Untranslated};
+pub use ui::{prose::Prose, sample::Sample, untranslated::Untranslated};
 
 /// Brings a page to life. See `main.rs`.
 #[cfg(feature = "csr")]
-pub async fn start(catalog: &str) -> bool {
-    let Ok(catalog) = bearings_domain::catalog::Catalog::from_json(catalog) else {
+pub async fn start(texts: &str) -> bool {
+    let Ok(catalog) = bearings_domain::catalog::Catalog::from_texts(texts) else {
         return false;
     };
     let route = browser::location::own_route();
@@ -48,6 +50,7 @@ pub async fn start(catalog: &str) -> bool {
     let is_awake = wake(state).await;
     if is_awake {
         browser::page::mark_ready();
+        leptos::task::spawn_local(state::learn_pages(state));
     }
     is_awake
 }
@@ -61,13 +64,15 @@ async fn wake(state: AppState) -> bool {
     use frame::live::Speaks;
 
     if let Some(chunk) = state.route_now().chunk() {
-        if chunks::fetch(state, chunk).await.is_err() {
+        // What is taken along from here has the titles of pages in it.
+        let is_here = state::fetch_pages(state).await;
+        if !is_here || chunks::fetch(state, chunk).await.is_err() {
             return false;
         }
         frame::live::start(state, Speaks::Writing);
         next_task().await;
         state::open(state);
-        if chunks::start(state, chunk).await.is_err() {
+        if chunks::start_tools(state).await.is_err() {
             return false;
         }
     } else {
@@ -83,5 +88,6 @@ async fn wake(state: AppState) -> bool {
         state::listen(state);
     }
     state::follow_copy(state);
+    find::open::start(state, chunks::search);
     true
 }

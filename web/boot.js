@@ -2,7 +2,7 @@
 // Starts the app on a page that is already readable. Put at the end of every page, so that it can
 // never be separated from the page it belongs to; `first.js` is in its head.
 //
-// <html> says what to load: data-root, data-app (JavaScript), data-files (WebAssembly, catalog, and the
+// <html> says what to load: data-root, data-app (JavaScript), data-files (WebAssembly, texts, and the
 // files of the chunk that the page uses at once), data-build;
 // which page it is: data-file; the app says that it is there: data-ready, and, when it has stopped
 // for good, this loader: data-stopped.
@@ -117,7 +117,7 @@
     const others = files.map((name, at) => load(name, cache, early[at]));
     const [app, ...came] = await Promise.all([script, ...others]);
     app.lend(await app.default({ module_or_path: came[0] }), load, files, came);
-    if (!(await app.start(await came[1].text()))) throw new Error("catalog");
+    if (!(await app.start(await came[1].text()))) throw new Error("texts");
     show(false);
   };
 
@@ -152,14 +152,34 @@
     show(true);
   };
 
-  // With a screen reader, focus moves into the card of a word, and back when it is closed.
+  // With a screen reader, focus moves into the card of a word, whose meaning is said, and back when it
+  // is closed.
   addEventListener(
     "toggle",
     ({ target }) => {
-      if (target instanceof HTMLElement && target.matches(".term-card:popover-open")) target.focus();
+      if (target instanceof HTMLElement && target.matches(".term-card:popover-open")) {
+        target.ariaDescription = target.children[1].textContent;
+        target.focus();
+      }
     },
     true,
   );
+
+  const isFirstLoad = () => {
+    const [visit] = performance.getEntriesByType("navigation");
+    return /** @type {PerformanceNavigationTiming | undefined} */ (visit)?.type === "navigate";
+  };
+
+  // Who goes on with the keyboard leaves the card behind: open, it would lie on what has the focus. A
+  // finger on its own word is left to the browser, which closes the card by itself.
+  addEventListener("focusin", (event) => {
+    // `:is`, for browsers without popovers.
+    const left = document.querySelector(":is(.term-card:popover-open):not(:focus-within)");
+    const focused = /** @type {Element} */ (event.target);
+    if (left && focused.matches(":not(.term),:focus-visible")) {
+      /** @type {HTMLElement} */ (left).hidePopover();
+    }
+  });
 
   // A trap ends the program for good, and nothing that is typed from then on would be kept: that is
   // said, and the words in the fields are held out to be copied or saved.
@@ -167,8 +187,9 @@
     addEventListener(kind, (event) => {
       const { error, reason = error } = /** @type {{ error?: unknown, reason?: unknown }} */ (event);
       if (!(reason instanceof WebAssembly.RuntimeError)) return;
-      // It was still starting: nothing has been typed yet.
-      if (!("ready" in said)) return fail();
+      // It was still starting, and nothing has been typed yet. WebKit has trapped in a start that
+      // succeeded a moment later, so the page is loaded anew: once, whatever comes of it.
+      if (!("ready" in said)) return isFirstLoad() ? location.reload() : fail();
       if (!("stopped" in said)) rescuer().then(({ rescue }) => rescue());
       said.stopped = "";
     });

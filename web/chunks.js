@@ -1,9 +1,10 @@
 // @ts-check
-// Chunks: pieces of the program that are fetched when they are first used, on any page.
+// What comes after the app has answered: chunks, pieces of the program that are fetched when they are
+// first used, on any page; the list of pages; and what search reads.
 //
 // `prerender` puts this into one file with the JavaScript of the program, and above it CHUNKS: the
-// files of each chunk, its texts first and then its WebAssembly. The names of what is exported are
-// known to wasm_split and to `src/browser/chunks.rs`.
+// files of each chunk, its texts first and then its WebAssembly and styles, the list of pages
+// ("catalog"), and the two files of the index ("search-pages", "search-blocks"). The names of what is exported are known to wasm_split and to `src/browser/chunks.rs`.
 
 /* global CHUNKS */
 
@@ -27,32 +28,77 @@ export const lend = (exports, load, files, came) => {
   find = async (name, cache) => (cache === "default" && came[files.indexOf(name)]) || load(name, cache);
 };
 
-/** @type {Record<string, Promise<string>>} */
+/** What has come or is coming. @type {Record<string, Promise<any>>} */
 const coming = {};
 /** What could not be had: a file that was cut short may lie in the browser's cache. @type {Set<string>} */
 const broken = new Set();
 
-/** @param {string} name */
-const bring = async (name) => {
-  const cache = broken.has(name) ? "reload" : "default";
-  const [texts, wasm] = await Promise.all(CHUNKS[name].map((file) => find(file, cache)));
-  // In the inner loop the program is whole.
-  if (wasm) await WebAssembly.instantiateStreaming(wasm, { __wasm_split: main });
-  return texts.text();
+/**
+ * Does something once. What failed can be asked for again, and is then fetched past the cache.
+ * @template T
+ * @param {string} what
+ * @param {(cache: RequestCache) => Promise<T>} bring
+ * @returns {Promise<T>}
+ */
+const once = (what, bring) => {
+  coming[what] ??= bring(broken.has(what) ? "reload" : "default").catch((error) => {
+    delete coming[what];
+    broken.add(what);
+    throw error;
+  });
+  return coming[what];
+};
+
+/** @param {string} name @param {RequestCache} cache */
+const bring = async (name, cache) => {
+  // Search answers from this; it travels along with the code.
+  if (name === "search") fetchBytes("search-pages").catch(() => {});
+  const [texts, ...others] = CHUNKS[name];
+  // Two chunks may need the same part of the program. Put in twice, its data would begin anew.
+  const parts = others.map((file) =>
+    once(file, (own) => (file.endsWith(".css") ? dress : put)(find(file, own))),
+  );
+  const said = find(texts, cache);
+  // The list of pages has no code; and in the inner loop the program is whole.
+  await Promise.all([said, ...parts]);
+  const text = await (await said).text();
+  // What begins otherwise is a page that a host has answered with.
+  if (text[0] !== "[") throw new Error(texts);
+  return text;
+};
+
+/** Puts code into the program. @param {Promise<Response>} wasm @returns {Promise<unknown>} */
+const put = (wasm) => WebAssembly.instantiateStreaming(wasm, { __wasm_split: main });
+
+/**
+ * Gives the page the styles of a chunk. Not by an element: the policy of the page allows none.
+ * @param {Promise<Response>} styles
+ */
+const dress = async (styles) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await (await styles).text());
+  document.adoptedStyleSheets.push(sheet);
 };
 
 /**
- * The texts of a chunk, once its code can be called. What failed can be asked for again.
+ * The texts of a chunk, once its code can be called, or the list of pages.
  * @param {string} name
+ * @returns {Promise<string>}
  */
-export const fetchChunk = (name) => {
-  coming[name] ??= bring(name).catch((error) => {
-    delete coming[name];
-    broken.add(name);
-    throw error;
+export const fetchChunk = (name) => once(name, (cache) => bring(name, cache));
+
+/**
+ * A file that is no code, as bytes.
+ * @param {string} name
+ * @returns {Promise<Uint8Array>}
+ */
+export const fetchBytes = (name) =>
+  once(name, async (cache) => {
+    const bytes = new Uint8Array(await (await find(CHUNKS[name][0], cache)).arrayBuffer());
+    // "B", as the index begins.
+    if (bytes[0] !== 66) throw new Error(name);
+    return bytes;
   });
-  return coming[name];
-};
 
 /** @param {string} name @param {number} callback @param {number} data */
 const tell = async (name, callback, data) => {
@@ -65,3 +111,6 @@ const tell = async (name, callback, data) => {
 
 /** @param {number} callback @param {number} data */
 export const __wasm_split_load_tools = (callback, data) => tell("tools", callback, data);
+
+/** @param {number} callback @param {number} data */
+export const __wasm_split_load_search = (callback, data) => tell("search", callback, data);

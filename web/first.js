@@ -6,7 +6,7 @@
 // <html> says what came of it: data-old (the page was not checked for a year), data-framed (the
 // page is inside another one), data-js (taps are kept until the app can answer), data-fold (what
 // lies below the first screen of a phone waits), data-returning (room for "You were reading"),
-// data-region (the region whose words are shown).
+// data-look (what was chosen in the settings).
 (() => {
   const root = document.documentElement;
   const said = root.dataset;
@@ -90,21 +90,20 @@
     });
   }
 
-  const recall = () => {
-    try {
-      const key = `bearings:${home.pathname.replaceAll(":", "%3A")}:`;
-      // Keeps room for "You were reading" before anything is painted.
-      if ("resumes" in said && localStorage.getItem(`${key}place`)) said.returning = "";
-      // The region whose words are shown: `state/settings.rs`.
-      const region = localStorage.getItem(`${key}settings`)?.match(/"region":\["(uk|us)"/);
-      if (region) said.region = region[1];
-    } catch {
-      // Storage is blocked: nothing is kept.
+  try {
+    const key = `bearings:${home.pathname.replaceAll(":", "%3A")}:`;
+    // Keeps room for "You were reading" before anything is painted.
+    if ("resumes" in said && localStorage.getItem(`${key}place`)) said.returning = "";
+    // What was chosen in the settings: `state/settings.rs`. Written, for then the browser waits for
+    // the rules before it paints; who has chosen nothing does not fetch them.
+    const look = localStorage.getItem(`${key}settings`)?.match(/"look":"([^"]+)/);
+    if (look) {
+      said.look = look[1];
+      document.write(`<link rel=stylesheet href=${home.href}look-${said.build}.css>`);
     }
-  };
-  // The first look into storage is slow: before the first paint only where it shows.
-  if ("resumes" in said || "regional" in said) recall();
-  else addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(recall)));
+  } catch {
+    // Storage is blocked: nothing is kept.
+  }
 
   addEventListener(
     "click",

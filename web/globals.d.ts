@@ -9,8 +9,8 @@ interface EarlyFetch {
   response: Promise<Response>;
 }
 
-/** The program, the catalog and the page's chunks, in this order, where they are fetched early. */
+/** The program, its texts and the page's chunk, in this order, where they are fetched early. */
 declare var early: EarlyFetch[] | undefined;
 
-/** The files of each chunk, texts and WebAssembly, put above `chunks.js` when the site is made. */
+/** What comes later, each with its files (a chunk's texts and WebAssembly), put above `chunks.js` when the site is made. */
 declare const CHUNKS: Record<string, string[]>;

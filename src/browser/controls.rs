@@ -26,6 +26,30 @@ pub fn listen(act: impl Fn(&str, bool) + Copy + 'static) {
     }
 }
 
+/// Where a key is no shortcut: what is written in, and windows above the page.
+const TAKEN: &str = "input, textarea, select, [contenteditable], dialog";
+
+/// Calls back when a key is pressed by itself while nothing is written and no window is open above the
+/// page.
+pub fn shortcut(key: &'static str, act: impl Fn() + 'static) {
+    super::on("keydown", move |event| {
+        let is_key = get(&event, "key").as_string().as_deref() == Some(key);
+        let is_with = |other: &&str| get(&event, other).is_truthy();
+        if !is_key
+            || ["ctrlKey", "altKey", "metaKey", "isComposing"]
+                .iter()
+                .any(is_with)
+        {
+            return;
+        }
+        let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+        if target.is_some_and(|target| !matches!(target.closest(TAKEN), Ok(Some(_)))) {
+            event.prevent_default();
+            act();
+        }
+    });
+}
+
 /// What an event asks for: the name that the control, or an element around it, has for events of
 /// this sort (`data-click`, `data-change`, `data-input`, `data-submit`), and whether the control is
 /// checked. A box that shows what is typed (`data-shows`) does so at once and asks for nothing.

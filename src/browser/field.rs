@@ -76,12 +76,19 @@ fn grows_by_itself() -> bool {
     GROWS.with(|grows| *grows)
 }
 
-/// Moves the focus to the element with this id.
+/// Moves the focus to the element with this id, whole in sight: a browser is content with a part of it.
 pub fn focus(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         _ = element.focus();
+        show_nearest(&element);
     }
+}
+
+/// Scrolls no further than needed.
+fn show_nearest(element: &JsValue) {
+    let nearest = object(&[("block", &JsValue::from("nearest"))]);
+    _ = call(element, "scrollIntoView", &[&nearest]);
 }
 
 /// Brings the line with the cursor above what is fixed at the foot of the window, and
@@ -105,8 +112,7 @@ fn try_keep_in_sight(field: &HtmlTextAreaElement) -> Option<()> {
     end.set_text_content(Some("\u{200b}"));
     copy.append_child(&end).ok()?;
     around.append_child(&copy).ok()?;
-    let nearest = object(&[("block", &JsValue::from("nearest"))]);
-    _ = call(&end, "scrollIntoView", &[&nearest]);
+    show_nearest(&end);
     copy.remove();
     Some(())
 }

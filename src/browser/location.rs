@@ -1,7 +1,6 @@
 //! Where this copy of the app lives, and which address means which route.
 
 use super::{root, window};
-use bearings_domain::ids::BlockId;
 use bearings_domain::lang::Lang;
 use bearings_domain::route::Route;
 use std::cell::OnceCell;
@@ -82,15 +81,11 @@ pub fn current() -> Option<Address> {
     parse(&window().location().href().ok()?)
 }
 
-/// The address on the screen, at `block`. No address of ours has a query: one that is there is
-/// the mark of a site that led here, and says something about the person.
-pub fn with_block(block: Option<&BlockId>) -> String {
+/// The address of the page on the screen. No address of ours has a query: one that is there is the
+/// mark of a site that led here, and says something about the person.
+pub fn of_page() -> String {
     let here = window().location().href().unwrap_or_default();
-    let page = here.split(['#', '?']).next().unwrap_or_default();
-    match block {
-        Some(block) => format!("{page}#{block}"),
-        None => page.to_owned(),
-    }
+    here.split(['#', '?']).next().unwrap_or_default().to_owned()
 }
 
 /// The folder of this page's language, below the root: what the browser keeps for its pages is kept

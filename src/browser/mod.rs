@@ -8,6 +8,7 @@ pub mod controls;
 mod dynamic;
 pub mod field;
 pub mod files;
+pub mod focus;
 pub mod install;
 pub mod journal;
 pub mod location;
@@ -17,8 +18,11 @@ pub mod pages;
 pub mod parts;
 pub mod position;
 pub mod random;
+pub mod sheet;
 pub mod storage;
 pub mod text_range;
+#[cfg(feature = "csr")]
+pub mod typing;
 pub mod worker;
 
 use wasm_bindgen::JsCast;

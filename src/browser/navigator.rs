@@ -2,7 +2,7 @@
 //! the history keeps its scroll position.
 
 use super::location::{self, Address};
-use super::{pages, storage, window};
+use super::{focus, pages, storage, window};
 use bearings_domain::scrolls::Scrolls;
 use leptos::ev;
 use leptos::prelude::{set_timeout, window_event_listener};
@@ -34,9 +34,10 @@ struct Entries {
 }
 
 impl Entries {
-    /// Remembers how far the present entry is scrolled.
+    /// Remembers how far the present entry is scrolled, and what has the focus.
     fn note_scroll(&mut self) {
         self.scrolls.note(self.current, scroll_y());
+        focus::note(self.current);
     }
 
     /// How far the present entry was scrolled when it was left.
@@ -222,6 +223,19 @@ pub fn scroll_y() -> f64 {
 pub fn scroll_to(y: f64) -> f64 {
     window().scroll_to_with_x_and_y(0.0, y);
     scroll_y()
+}
+
+/// After back or forward: moves the focus to the link that was used, or else to the line on the screen.
+/// Returns whether it is there; at the top of a page it is not.
+pub fn return_focus() -> bool {
+    if focus::return_to(ENTRIES.with_borrow(|entries| entries.current)) {
+        return true;
+    }
+    let is_below = scroll_y() > 0.0;
+    if is_below {
+        focus::line_on_screen();
+    }
+    is_below
 }
 
 fn restore_scroll(how: ScrollRestoration) {

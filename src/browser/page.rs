@@ -22,11 +22,23 @@ pub fn mark_ready() {
     }
 }
 
+/// `<html data-ready="guide">`: the app knows all pages of the guide.
+#[cfg(feature = "csr")]
+pub fn mark_pages_known() {
+    _ = root().set_attribute("data-ready", "guide");
+}
+
 /// Waits for a task of its own.
 #[cfg(feature = "csr")]
 pub async fn next_task() {
+    pause(0).await;
+}
+
+/// Waits so many milliseconds.
+#[cfg(feature = "csr")]
+pub async fn pause(millis: i32) {
     let task = js_sys::Promise::new(&mut |go_on, _| {
-        _ = window().set_timeout_with_callback(&go_on);
+        _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&go_on, millis);
     });
     _ = super::dynamic::settled(Ok(task.into())).await;
 }
@@ -48,13 +60,32 @@ pub fn mark_offline(how: &str, has_update: bool) {
     _ = root().toggle_attribute_with_force("data-update", has_update);
 }
 
-/// `<html data-region="uk">`: the region whose words are shown; without it those of every region
-/// are.
-pub fn mark_region(region: Option<&str>) {
-    _ = match region {
-        Some(region) => root().set_attribute("data-region", region),
-        None => root().remove_attribute("data-region"),
-    };
+/// `<html data-look="theme-night">`: what was chosen in the settings. The rules for it are fetched
+/// when something is chosen for the first time; `first.js` does so before the page is painted.
+/// Returns whether that is new to the page.
+pub fn mark_look(look: &str) -> bool {
+    if root().get_attribute("data-look").unwrap_or_default() == look {
+        return false;
+    }
+    _ = root().set_attribute("data-look", look);
+    if parts::part("link[rel=stylesheet]").is_some() {
+        return true;
+    }
+    if let (Ok(link), Some(head)) = (document().create_element("link"), document().head()) {
+        let file = [&location::root_url(), "look-", &build(), ".css"].concat();
+        _ = link.set_attribute("rel", "stylesheet");
+        _ = link.set_attribute("href", &file);
+        _ = head.append_child(&link);
+    }
+    true
+}
+
+/// The colours that the browser draws around the page, on a device with light and with dark colours.
+pub fn mark_papers(papers: [&str; 2]) {
+    for (scheme, paper) in ["light", "dark"].iter().zip(papers) {
+        let meta = ["meta[name=theme-color][media*=", scheme, "]"].concat();
+        parts::mark(&meta, "content", Some(paper));
+    }
 }
 
 /// `<html data-busy>`: the next page is on its way.
@@ -128,12 +159,20 @@ pub fn focus_title() {
     }
 }
 
-/// Moves the focus to the element with this id without scrolling, as when the button that was
+/// Moves the focus to the element with this id and brings it into sight, as when the button that was
 /// pressed has gone.
 pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
-        focus_quietly(&element);
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        _ = element.focus();
     }
+}
+
+/// The title of the page on the screen.
+pub fn title() -> String {
+    let title = document().get_element_by_id("title");
+    let text = title.and_then(|title| title.text_content());
+    text.unwrap_or_default()
 }
 
 /// Which build of the app this is.
@@ -173,21 +212,28 @@ pub fn mark_target(fragment: Option<&str>) {
     }
 }
 
-/// Scrolls to the element with the id `fragment` and moves the focus there. Returns whether
-/// there is one.
+/// Scrolls to the element with the id `fragment` and moves the focus there. A section has no words of
+/// its own: its heading has the focus, and the list in it is open. Returns whether there is one.
 pub fn go_to_fragment(fragment: &str) -> bool {
     let Some(element) = named(fragment) else {
         return false;
     };
-    if !element.has_attribute("tabindex") {
-        _ = element.set_attribute("tabindex", "-1");
+    let part = |selector| element.query_selector(selector).ok().flatten();
+    if let Some(list) = part(":scope > details") {
+        _ = list.set_attribute("open", "");
     }
-    focus_quietly(&element);
+    let heading = part(":scope > :is(h2, h3)");
+    let reached = heading.as_ref().unwrap_or(&element);
+    if !reached.has_attribute("tabindex") {
+        _ = reached.set_attribute("tabindex", "-1");
+    }
+    focus_quietly(reached);
     element.scroll_into_view();
     true
 }
 
-fn focus_quietly(element: &Element) {
+/// Moves the focus without scrolling.
+pub(super) fn focus_quietly(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);

@@ -1,5 +1,6 @@
 //! The other pages of the guide: fetched from their own files, and kept ready.
 
+use super::parts::Part;
 use super::{location, root, window};
 use bearings_domain::route::Route;
 use leptos::prelude::set_timeout_with_handle;
@@ -24,6 +25,14 @@ pub struct Page {
     pub view: String,
     /// What is in its `<main>`.
     pub content: DocumentFragment,
+}
+
+impl Page {
+    /// A part of it that a selector finds.
+    pub fn part(&self, selector: &str) -> Option<Part> {
+        let found = self.content.query_selector(selector).ok()?;
+        found.map(Part::of)
+    }
 }
 
 /// A page that has not arrived by then is left to the browser, which has its own ways to say so. A
@@ -125,6 +134,30 @@ fn keep(route: &Route, text: String) {
         }
         pages.push((route.clone(), Kept::Fetched(text)));
     });
+}
+
+thread_local! {
+    static FILES: RefCell<Vec<(Route, Rc<str>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The file of a page as it is, to look something up in it: not parsed, and not in the way of pages
+/// that may be shown next.
+pub async fn file(route: &Route) -> Option<Rc<str>> {
+    let known = FILES.with_borrow(|files| {
+        let known = files.iter().find(|(other, _)| other == route);
+        known.map(|(_, file)| Rc::clone(file))
+    });
+    if known.is_some() {
+        return known;
+    }
+    let file: Rc<str> = fetch(route).await?.into();
+    FILES.with_borrow_mut(|files| {
+        if files.len() >= KEPT {
+            files.remove(0);
+        }
+        files.push((route.clone(), Rc::clone(&file)));
+    });
+    Some(file)
 }
 
 async fn fetch(route: &Route) -> Option<String> {

@@ -5,7 +5,7 @@
 use super::document;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Url};
 
 /// The property of an element that holds what we said there last. A copy of it has none.
 const SAID: &str = "bearingsSaid";
@@ -16,6 +16,11 @@ pub struct Part(Element);
 /// The first part that a selector finds.
 pub fn part(selector: &str) -> Option<Part> {
     document().query_selector(selector).ok()?.map(Part)
+}
+
+/// Whether a selector finds a part.
+pub fn has(selector: &str) -> bool {
+    part(selector).is_some()
 }
 
 /// Every part that a selector finds.
@@ -76,6 +81,21 @@ pub fn root(selector: &str) -> Option<HtmlElement> {
 }
 
 impl Part {
+    /// A new element with these attributes, in no page yet.
+    pub fn new(kind: &str, attributes: &[(&str, &str)]) -> Self {
+        let element = document().create_element(kind);
+        let part = Self(element.expect("this is how elements are called"));
+        for (name, value) in attributes {
+            part.mark(name, Some(value));
+        }
+        part
+    }
+
+    /// Puts another part into this one, at its end.
+    pub fn add(&self, other: &Self) {
+        _ = self.0.append_child(&other.0);
+    }
+
     /// Says something here, unless it was what we said last: the text here now may be a
     /// translator's, and what is said again is read out again.
     pub fn say(&self, text: &str) {
@@ -110,6 +130,72 @@ impl Part {
     /// What an attribute says.
     pub fn attribute(&self, name: &str) -> String {
         self.0.get_attribute(name).unwrap_or_default()
+    }
+
+    /// What it says.
+    pub fn text(&self) -> String {
+        self.0.text_content().unwrap_or_default()
+    }
+
+    /// Takes out what is in it.
+    pub fn clear(&self) {
+        self.0.set_text_content(None);
+    }
+
+    /// Takes it out of what it is in.
+    pub fn remove(&self) {
+        self.0.remove();
+    }
+
+    /// The same once more, in no page and without ids: of those there is one each.
+    pub fn copy(&self) -> Self {
+        let copy = self.0.clone_node_with_deep(true);
+        let copy = copy.ok().and_then(|copy| copy.dyn_into().ok());
+        let copy = Self(copy.unwrap_or_else(|| self.0.clone()));
+        copy.mark("id", None);
+        if let Ok(named) = copy.0.query_selector_all("[id]") {
+            for at in 0..named.length() {
+                if let Some(element) = named
+                    .get(at)
+                    .and_then(|node| node.dyn_into::<Element>().ok())
+                {
+                    _ = element.remove_attribute("id");
+                }
+            }
+        }
+        copy
+    }
+
+    /// Takes what is in another part, whose links are those of a page at the address `base`.
+    pub fn take(&self, other: &Self, base: &str) {
+        while let Some(child) = other.0.first_child() {
+            if self.0.append_child(&child).is_err() {
+                break;
+            }
+        }
+        if let Ok(links) = self.0.query_selector_all("a[href]") {
+            for at in 0..links.length() {
+                if let Some(link) = links
+                    .get(at)
+                    .and_then(|node| node.dyn_into::<Element>().ok())
+                {
+                    let link = Self(link);
+                    if let Ok(url) = Url::new_with_base(&link.attribute("href"), base) {
+                        link.mark("href", Some(&url.href()));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The part around this one that a selector finds.
+    pub fn closest(&self, selector: &str) -> Option<Self> {
+        self.0.closest(selector).ok()?.map(Self)
+    }
+
+    /// The part that an element is.
+    pub(super) fn of(element: Element) -> Self {
+        Self(element)
     }
 
     /// A part of this one.

@@ -8,7 +8,7 @@ pub mod panels_html;
 use super::{plan, readable};
 use crate::browser::{cipher, clock, controls, parts};
 use crate::state::AppState;
-use crate::state::backup::{BackupSession, ERASE_SAID, FILE, RESTORE_SAID, Restore, Steps};
+use crate::state::backup::{BackupSession, ERASE_SAID, RESTORE_SAID, Restore, Steps};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
@@ -36,7 +36,9 @@ pub fn start(state: AppState) {
 }
 
 fn act(state: AppState, session: &BackupSession, name: &str, is_on: bool) {
+    let is_busy = session.steps.with_untracked(|steps| steps.is_busy);
     match name {
+        "seal" | "unlock" if is_busy => {}
         "export" => session.export(),
         "share" => state.share_saved(),
         "copy" => state.copy_saved(),
@@ -90,8 +92,10 @@ fn show(state: AppState, steps: &Steps) {
     ] {
         parts::show(&by_id(id), is_there);
     }
-    for id in [FILE, "seal-go", "unlock-go"] {
-        parts::set(&by_id(id), "disabled", steps.is_busy);
+    // Not `disabled`: a button that is would lose the focus while it works.
+    for id in ["seal-go", "unlock-go"] {
+        let busy = steps.is_busy.then_some("true");
+        parts::mark(&by_id(id), "aria-disabled", busy);
     }
     parts::set("#brings", "checked", brings);
     let differs = steps.differs.then(|| state.text(Text::SealDiffer, &[]));

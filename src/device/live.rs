@@ -6,17 +6,9 @@ use crate::browser::{clock, controls};
 use crate::state::AppState;
 use crate::state::offline::Saved;
 use bearings_domain::route::Destination;
-use bearings_domain::settings::Region;
 use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
 use leptos::prelude::*;
-
-/// The regions whose words may be chosen, and the name of each choice in `data-click`.
-pub const REGIONS: [(Option<Region>, &str); 3] = [
-    (None, "region-both"),
-    (Some(Region::Uk), "region-uk"),
-    (Some(Region::Us), "region-us"),
-];
 
 /// Starts to follow the state.
 pub fn start(state: AppState) {
@@ -26,17 +18,16 @@ pub fn start(state: AppState) {
     state.recall_failure();
     Effect::new(move || copy(state));
     Effect::new(move || facts(state));
-    Effect::new(move || choices(state));
+    Effect::new(move || {
+        let can_install = state.settings.choices.with(|choices| choices.can_install);
+        show("[data-install]", can_install);
+    });
     controls::taps(move |name| match name {
         "install" => state.install(),
         "save-offline" => state.save_offline(),
         "check-update" => state.check_for_update(),
         "remove-offline" => state.remove_offline(),
-        name => {
-            if let Some((region, _)) = REGIONS.iter().find(|(_, known)| *known == name) {
-                state.choose_region(*region);
-            }
-        }
+        _ => {}
     });
     backup::start(state);
 }
@@ -103,20 +94,4 @@ fn facts(state: AppState) {
     let lasts = state.items.lasts.get().map(model::promise);
     let lasts = lasts.map(|promise| state.text(promise, &[]));
     say("[data-lasts]", &lasts.unwrap_or_default());
-}
-
-/// The region whose words are chosen, and whether the browser would ask the person to install the
-/// app.
-fn choices(state: AppState) {
-    state.settings.choices.with(|choices| {
-        show("[data-install]", choices.can_install);
-        for (region, name) in REGIONS {
-            let choice = ["[data-click=", name, "]"].concat();
-            set(&choice, "checked", choices.region == region);
-        }
-        let said = choices
-            .is_unsaved
-            .then(|| state.text(Text::RegionUnsaved, &[]));
-        say("[data-region-said]", &said.unwrap_or_default());
-    });
 }

@@ -7,5 +7,3 @@ mod model;
 pub mod panel;
 mod plan;
 mod readable;
-#[cfg(feature = "ssr")]
-pub mod region;

@@ -1,8 +1,8 @@
 //! What is around every page, kept up to date.
 
 use super::destinations;
-use crate::browser::controls;
 use crate::browser::parts::{self, mark, say, show};
+use crate::browser::{controls, focus};
 use crate::state::follow::follow;
 use crate::state::{AppState, RecordError, notice};
 use bearings_domain::text::Text;
@@ -65,6 +65,7 @@ pub fn start(state: AppState, speaks: Speaks) {
         "update-close" => state.acknowledge_correction(),
         _ => {}
     });
+    controls::taps(|_| focus::keep());
 }
 
 /// Offers to share or copy a file that may not come, on places with notes.

@@ -19,29 +19,38 @@ pub fn page(
     view! {
         <a class="skip-link" href="#main">{t(Text::SkipLink)}</a>
         <Header />
+        // Before the text: whoever goes on with the keyboard, or hears the page, has the places at once,
+        // and on a wide screen they are drawn there.
+        <Destinations />
         <main id="main" tabindex="-1" data-view=route.to.id().unwrap_or("page")>
             {before}
             <Article article />
             {after}
         </main>
-        <Destinations />
         <Notices is_for_writing=route.is_tool() />
         <p class="visually-hidden" role="status" data-announce=""></p>
         <BootError />
     }
 }
 
-/// The line at the top: the name of the guide, which leads home.
+/// The line at the top: the name of the guide, which leads home, and the ways into search and to the settings.
 #[component]
 fn Header() -> impl IntoView {
     let state = expect_context::<AppState>();
     view! {
         <header class="top">
             <a class="brand" href=state.href(Destination::Today)>
-                <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
                     <path d="M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19zM15.8 8.200l-2.3 5.3-5.3 2.3 2.3-5.3z"></path>
                 </svg>
                 {t(Text::Brand)}
+            </a>
+            <button type="button" class="quiet" data-needs-app="" data-click="search">
+                {t(Text::Find)}
+            </button>
+            <a class="brand" href=state.href(Destination::Settings)>
+                "Aa"
+                <span class="visually-hidden">" " {t(Text::LookLink)}</span>
             </a>
         </header>
     }

@@ -45,8 +45,11 @@ fn spine_part(state: AppState, part: &Part, number: u32) -> impl IntoView + use<
     let id = format!("part-{}", part.id);
     view! {
         <section class="part" id=id>
-            <p class="part-number">{fill(Text::PartLabel, &[("number", &number.to_string())])}</p>
-            <h2>{part.title.clone()}</h2>
+            <h2>
+                <span class="part-number">{fill(Text::PartLabel, &[("number", &number.to_string())])}</span>
+                " "
+                {part.title.clone()}
+            </h2>
             <p class="part-short">{part.short.clone()}</p>
             <p class="part-left" data-minutes="">{left}</p>
             <ol>{part.pages.iter().map(|entry| page(state, entry)).collect_view()}</ol>
@@ -64,7 +67,7 @@ fn topic_part(state: AppState, part: &Part) -> impl IntoView + use<> {
             <details>
                 <summary>
                     {fill(Text::TopicPages, &[("count", &part.pages.len().to_string())])}
-                    <span class="visually-hidden">": " {part.title.clone()}</span>
+                    " " <span class="visually-hidden">{part.title.clone()}</span>
                 </summary>
                 <ul>{part.pages.iter().map(|entry| page(state, entry)).collect_view()}</ul>
             </details>

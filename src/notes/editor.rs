@@ -42,15 +42,17 @@ pub fn Editor(
             .with_untracked(|notes| notes.is_deleted(key))
     };
     // A date is dear to write: it is done once for the three places that say it.
-    let created = state
+    let (created, earlier) = state
         .items
         .notes
-        .with_untracked(|notes| notes.origin(key).0);
+        .with_untracked(|notes| (notes.origin(key).0, notes.earlier_in_minute(key)));
     let date: Arc<str> = browser::clock::date_and_time(created).into();
     let label = move || {
         row.track();
         let (_, is_copy) = state.items.notes.with_untracked(|notes| notes.origin(key));
-        state.text(model::label(is_copy), &[("date", &date)])
+        let count = (earlier + 1).to_string();
+        let label = model::label(is_copy, earlier);
+        state.text(label, &[("count", &count), ("date", &date)])
     };
     let own = id.clone();
     Effect::new(move |before: Option<(Seen, Spoken)>| {
@@ -85,10 +87,7 @@ pub fn Editor(
         state.undo_delete_item(state.items.notes, key);
         focus_soon(field_id(key));
     };
-    let of = {
-        let label = label.clone();
-        move || [": ", &label()].concat()
-    };
+    let of = label.clone();
     let status = move || model::status(save_status()).map(|it| dated(state, it));
     let deleted = move || is_deleted().then(|| state.text(Text::NotesDeleted, &[]));
     // Words that change are a property of their element: a translator may have put other nodes in.
@@ -110,6 +109,7 @@ pub fn Editor(
                     <p data-note-status="" prop:textContent=move || status().unwrap_or_default()></p>
                     <button type="button" class="quiet" data-delete-note="" on:click=delete>
                         {state.text(Text::NotesDelete, &[])}
+                        " "
                         <span class="visually-hidden" prop:textContent=of.clone()></span>
                     </button>
                 </div>
@@ -118,6 +118,7 @@ pub fn Editor(
                 <p role="status" prop:textContent=move || deleted().unwrap_or_default()></p>
                 <button type="button" class="quiet" id=undo_id(key) data-undo-note="" on:click=undo>
                     {state.text(Text::Undo, &[])}
+                    " "
                     <span class="visually-hidden" prop:textContent=of></span>
                 </button>
             </div>

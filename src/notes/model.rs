@@ -4,12 +4,12 @@ use bearings_domain::text::Text;
 use bearings_domain::time::Millis;
 use bearings_records::{ItemStore, SaveStatus};
 
-/// The label of a note, which names its date.
-pub fn label(is_copy: bool) -> Text {
-    if is_copy {
-        Text::NotesCopy
-    } else {
-        Text::NotesLabel
+/// The label of a note, which names its date, and its number where others of its minute were before it.
+pub fn label(is_copy: bool, earlier: usize) -> Text {
+    match (is_copy, earlier) {
+        (true, _) => Text::NotesCopy,
+        (false, 0) => Text::NotesLabel,
+        (false, _) => Text::NotesLabelAgain,
     }
 }
 

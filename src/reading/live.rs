@@ -35,6 +35,16 @@ fn surroundings(state: AppState, here: &Destination) {
     let Destination::Page(page) = here else {
         return;
     };
+    let is_read = state
+        .reading
+        .progress
+        .with(|progress| progress.is_read(page));
+    let mark = if is_read {
+        Text::MarkUnread
+    } else {
+        Text::MarkRead
+    };
+    say("[data-mark-unread]", &state.text(mark, &[]));
     let found = state.with_catalog(|catalog| {
         let found = catalog.find(page)?;
         Some(state.reading.progress.with(|progress| {
@@ -43,20 +53,14 @@ fn surroundings(state: AppState, here: &Destination) {
             let left = (found.part.kind == PartKind::Spine)
                 .then(|| progress.minutes_left(found.part))
                 .flatten();
-            (here, left, progress.is_read(page))
+            (here, left)
         }))
     });
-    let Some((here, left, is_read)) = found else {
+    let Some((here, left)) = found else {
         return;
     };
     let here = minutes(state, Text::MinutesPageOne, Text::MinutesPage, here);
     say(".page-bar [data-minutes]", &here);
     let left = left.map(|left| minutes(state, Text::MinutesPartOne, Text::MinutesPart, left));
     say(".page-end [data-minutes]", &left.unwrap_or_default());
-    let mark = if is_read {
-        Text::MarkUnread
-    } else {
-        Text::MarkRead
-    };
-    say("[data-mark-unread]", &state.text(mark, &[]));
 }

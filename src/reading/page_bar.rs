@@ -1,4 +1,4 @@
-//! The line above the text: which part this is, and how long the page takes.
+//! The line above the text: which part this is, how long the page takes, and its address to send on.
 
 use super::model::{self, PartName};
 use crate::state::AppState;
@@ -9,7 +9,7 @@ use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
-/// Breadcrumb and minutes for one page, at the pace assumed before anything was read here.
+/// Breadcrumb, minutes and "copy link" for one page, at the pace assumed before anything was read here.
 #[component]
 #[expect(
     clippy::needless_pass_by_value,
@@ -31,7 +31,11 @@ pub fn PageBar(
             <nav aria-label=t(Text::BreadcrumbLabel)>
                 <a href=state.href(up)>{part}</a>
             </nav>
+            <button type="button" class="quiet" data-copy-link="" data-needs-app="" data-click="copy-link">
+                {t(Text::CopyLink)}
+            </button>
             <p data-minutes="">{minutes(state, Text::MinutesPageOne, Text::MinutesPage, time)}</p>
+            <p class="copied" role="status"></p>
         </div>
     }
 }

@@ -11,7 +11,7 @@ use bearings_domain::route::Destination;
 use bearings_domain::text::Text;
 use leptos::prelude::*;
 
-/// Previous and next, "mark as unread", and "copy a link to this place".
+/// Previous and next, and "mark as unread".
 #[component]
 #[expect(
     clippy::needless_pass_by_value,
@@ -32,13 +32,9 @@ pub fn PageEnd(
             </nav>
             <p class="part-left" data-minutes="">{minutes_in_part(state, &page)}</p>
             <div class="page-actions">
-                <button type="button" class="quiet" data-copy-link="" data-needs-app="" data-click="copy-link">
-                    {t(Text::CopyLink)}
-                </button>
                 <button type="button" class="quiet" data-mark-unread="" data-needs-app="" data-click="toggle-read">
                     {t(Text::MarkRead)}
                 </button>
-                <p class="copied" role="status"></p>
             </div>
         </div>
     }

@@ -6,10 +6,12 @@ mod offer;
 mod restore;
 
 use super::AppState;
+use crate::browser::page;
 use bearings_domain::backup::sealed::Sealed;
 use bearings_domain::backup::{Backup, RestorePlan, Transaction};
 use bearings_domain::text::Text;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 
 use offer::Offered;
 
@@ -57,12 +59,14 @@ pub struct BackupSession {
 /// How far things have come, and what was last said of each.
 #[derive(Default)]
 pub struct Steps {
-    /// A key is being made, or a file is being read: nothing else can be begun.
+    /// A key is being made, or a file is being read: no passphrase is asked for meanwhile.
     pub is_busy: bool,
     /// The two fields for a new passphrase hold two passphrases.
     pub differs: bool,
     /// A protected backup that has been made and opened again, and whether it is whole.
     pub sealed: Option<(String, bool)>,
+    /// How many files have been read or opened: what comes late of an earlier one counts no more.
+    begun: u32,
     /// How far restoring has come.
     pub restore: Restore,
     /// What came of it.
@@ -104,6 +108,14 @@ impl BackupSession {
     pub fn new(state: AppState) -> Self {
         let steps = RwSignal::new(Steps::default());
         Self { state, steps }
+    }
+
+    /// Moves the focus to a line that says what came of it, once it stands there.
+    fn focus_soon(id: &'static str) {
+        spawn_local(async move {
+            tick().await;
+            page::focus(id);
+        });
     }
 
     fn change(&self, change: impl FnOnce(&mut Steps)) {

@@ -70,8 +70,8 @@ pub struct AppState {
 }
 
 impl AppState {
-    /// A state that knows the catalog and the route, and nothing of the person yet: as the finished
-    /// page does.
+    /// A state that knows the catalog, in the browser only its texts, and the route, and nothing of
+    /// the person yet: as the finished page does.
     pub fn new(catalog: Catalog, route: Route) -> Self {
         Self {
             inner: StoredValue::new_local(Inner {
@@ -130,10 +130,42 @@ impl AppState {
     }
 }
 
+/// Fetches the list of pages and takes it in. A page answers before that, and knows itself: what
+/// it cannot know yet (the title of the page to go on with, the minutes left in a part, whether the
+/// page is one of *Choose to read*) is said and kept when the list has come. One that does not come is
+/// asked for again, after longer and longer pauses.
+#[cfg(feature = "csr")]
+pub async fn learn_pages(state: AppState) {
+    let mut pause_ms = 4_000;
+    while !fetch_pages(state).await {
+        browser::page::pause(pause_ms).await;
+        pause_ms = 60_000.min(pause_ms * 2);
+    }
+    if state.route_now().chunk().is_none() {
+        state.pages_came();
+        tracking::catch_up(state);
+        navigation::catch_up(state);
+    }
+    browser::page::mark_pages_known();
+}
+
+/// Fetches the list of pages, unless it has come. Returns whether it is here.
+#[cfg(feature = "csr")]
+pub async fn fetch_pages(state: AppState) -> bool {
+    if state.with_catalog(Catalog::knows_pages) {
+        return true;
+    }
+    let Some(list) = browser::chunks::fetch(browser::chunks::PAGES).await else {
+        return false;
+    };
+    let learnt = state.change(|inner| inner.catalog.learn_pages(&list));
+    learnt.is_some_and(|learnt| learnt.is_ok())
+}
+
 /// Reads what is kept of reading. Runs once.
 pub fn wake_reading(state: AppState) {
     state.load_at_start();
-    state.consider_offer();
+    settings::start(state);
 }
 
 /// Starts to notice where the person reads. Runs once, after [`wake`].
@@ -150,7 +182,7 @@ pub fn listen(state: AppState) {
 pub fn wake_tools(state: AppState) {
     notes::start(state);
     backup::start(state);
-    state.load_region();
+    settings::start(state);
     browser::install::listen(move |can| {
         state
             .settings

@@ -70,6 +70,11 @@ pub(super) fn start(state: AppState) {
         },
     );
     find_heir();
+}
+
+/// The list of pages has come.
+#[cfg(feature = "csr")]
+pub(super) fn catch_up(state: AppState) {
     prefetch_neighbours(state);
 }
 
@@ -164,12 +169,16 @@ async fn show(state: AppState, trip: Trip, page: Rc<pages::Page>) {
     browser::page::set_title(&page.title);
     state.forget_said();
     state.navigation.route.set(trip.address.route.clone());
-    state
-        .announcement
-        .set(state.text(Text::NowReading, &[("title", &page.title)]));
     // What is said of the person there follows in the next step of the executor.
     leptos::task::tick().await;
-    settle(state, &trip);
+    let is_on_title = settle(state, &trip);
+    // Whoever hears the page hears its title once: from the focus, or else from here.
+    let said = if is_on_title {
+        String::new()
+    } else {
+        state.text(Text::NowReading, &[("title", &browser::page::title())])
+    };
+    state.announcement.set(said);
     tracking::arrive(state, true);
     prefetch_neighbours(state);
 }
@@ -183,8 +192,9 @@ async fn move_to(state: AppState, trip: &Trip) {
     settle(state, trip);
 }
 
-/// Brings the right line to the top and the focus to where reading goes on.
-fn settle(state: AppState, trip: &Trip) {
+/// Brings the right line to the top and the focus to where reading goes on. Returns whether that is the
+/// title of the page.
+fn settle(state: AppState, trip: &Trip) -> bool {
     let address = &trip.address;
     let opening = state.with_catalog(|catalog| {
         let fragment = address.fragment.as_deref();
@@ -193,13 +203,17 @@ fn settle(state: AppState, trip: &Trip) {
     let target = opening.target.as_deref();
     browser::page::mark_target(target);
     if opening.is_at_target && target.is_some_and(browser::page::go_to_fragment) {
-        return;
+        return false;
     }
-    browser::page::focus_title();
     match &opening.place {
         Place::Line(position) => tracking::restore(state, position),
         Place::Scroll(y) => tracking::note_scroll(state, navigator::scroll_to(*y)),
     }
+    let has_returned = matches!(trip.how, How::History(_)) && navigator::return_focus();
+    if !has_returned {
+        browser::page::focus_title();
+    }
+    !has_returned
 }
 
 /// Fetches a page ahead, so that it is ready when it is asked for.

@@ -42,6 +42,14 @@ impl AppState {
         self.with_reading(ReadingStore::load);
     }
 
+    /// The list of pages has come: views say what they know from it, though nothing else is new.
+    #[cfg(feature = "csr")]
+    pub(super) fn pages_came(&self) {
+        self.load();
+        self.reading.position.notify();
+        self.reading.progress.notify();
+    }
+
     /// Another tab changed the record under `key`; without one it cleared everything.
     pub(super) fn record_changed(&self, key: Option<&str>) {
         self.with_reading(|reading, context| reading.record_changed(key, context));
@@ -89,11 +97,11 @@ impl AppState {
         self.with_reading(|reading, _| reading.forget_cleared());
     }
 
-    /// Copies the address of the position on the screen, or shows it when copying is not allowed.
+    /// Copies the address of the page, or shows it when copying is not allowed. Not that of the line
+    /// on the screen: whoever is sent a page begins at its beginning.
     pub fn copy_link(&self) {
         let state = *self;
-        let block = browser::position::at_top().map(|(block, _)| block);
-        let address = browser::location::with_block(block.as_ref());
+        let address = browser::location::of_page();
         leptos::task::spawn_local(async move {
             let copied = browser::page::copy(&address).await;
             state.reading.copied.set(if copied {
@@ -129,8 +137,11 @@ impl AppState {
             let Inner {
                 reading, catalog, ..
             } = inner;
-            // Room for the resume card exactly while there is something to go on with.
-            browser::page::mark_returning(reading.can_go_on(catalog));
+            // Room for the resume card exactly while there is something to go on with. Until the
+            // pages are known, `first.js` has the word.
+            if catalog.knows_pages() {
+                browser::page::mark_returning(reading.can_go_on(catalog));
+            }
             if let Some(name) = reading.take_saved_position() {
                 browser::page::mark_position_saved(&name);
             }

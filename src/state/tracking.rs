@@ -10,6 +10,7 @@ pub(super) use visit::Visit;
 use super::AppState;
 use super::navigation::restore::parse_line;
 use crate::browser::{self, navigator};
+use bearings_domain::catalog::Catalog;
 use bearings_domain::ids::PageId;
 use bearings_domain::position::Position;
 use bearings_domain::route::Destination;
@@ -51,6 +52,12 @@ fn after_switch(state: AppState) {
     }
 }
 
+/// The list of pages has come: what a position waited for.
+#[cfg(feature = "csr")]
+pub(super) fn catch_up(state: AppState) {
+    leave(state);
+}
+
 /// A page has come onto the screen; `is_position` says whether that alone makes it the position.
 pub(super) fn arrive(state: AppState, is_position: bool) {
     let now = state.now();
@@ -87,8 +94,12 @@ pub(super) fn note_scroll(state: AppState, y: f64) {
 
 /// Brings the line of `place` back to the top.
 pub(super) fn restore(state: AppState, position: &Position) {
-    let position = state.with_catalog(|catalog| catalog.current_position(position));
-    if let Some(position) = position
+    // Until the pages are known, a position is taken as it is.
+    let current = state.with_catalog(|catalog| {
+        let is_known = catalog.knows_pages();
+        is_known.then(|| catalog.current_position(position))
+    });
+    if let Some(position) = current.unwrap_or_else(|| Some(position.clone()))
         && let Some(y) = browser::position::scroll_to(&position.block, position.offset)
     {
         note_scroll(state, y);
@@ -138,6 +149,11 @@ fn page_to_keep(state: AppState) -> Option<PageId> {
 }
 
 fn save_position(state: AppState) {
+    if !state.with_catalog(Catalog::knows_pages) {
+        // Until `catch_up`.
+        update(state, Visit::wait);
+        return;
+    }
     update(state, Visit::settle);
     let Some(page) = page_to_keep(state) else {
         return;

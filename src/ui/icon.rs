@@ -32,7 +32,7 @@ pub fn DestinationIcon(
         }
     };
     view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
             <path d=path></path>
         </svg>
     }

@@ -3,4 +3,5 @@
 pub mod icon;
 pub mod needs_app;
 pub mod prose;
+pub mod sample;
 pub mod untranslated;

@@ -1,4 +1,4 @@
-//! What a place with tools says where the app does not run.
+//! What the places *Notes* and *On this device* say where the app does not run.
 
 use crate::text::t;
 use bearings_domain::text::Text;

@@ -5,6 +5,7 @@
 const TYPES = {
   html: "text/html; charset=utf-8",
   js: "text/javascript",
+  css: "text/css",
   json: "application/json",
   wasm: "application/wasm",
   svg: "image/svg+xml",

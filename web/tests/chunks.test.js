@@ -3,8 +3,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-globalThis.CHUNKS = { tools: ["tools-1.json"], other: ["other-1.json"], early: ["early-1.json"] };
-const { __wasm_split_load_tools, fetchChunk, lend } = await import("../chunks.js");
+globalThis.CHUNKS = {
+  tools: ["tools-1.json"],
+  other: ["other-1.json"],
+  early: ["early-1.json"],
+  one: ["one-1.json", "one-1.wasm", "shared-1.wasm"],
+  two: ["two-1.json", "shared-1.wasm", "two-1.css"],
+  search: ["search-1.json"],
+  "search-pages": ["search-pages-1.bin"],
+};
+const { __wasm_split_load_tools, fetchBytes, fetchChunk, lend } = await import("../chunks.js");
 
 /** Lends files, and notes what was asked for. */
 const lendFiles = (files) => {
@@ -43,4 +51,37 @@ test("what came with the page is not asked for again", async () => {
   const { asked } = lendFiles({});
   assert.equal(await fetchChunk("early"), "[0]");
   assert.deepEqual(asked, []);
+});
+
+test("what two chunks need is put in once, and styles are those of the page", async () => {
+  const put = [];
+  const sheets = [];
+  globalThis.WebAssembly.instantiateStreaming = async (wasm) => put.push(await (await wasm).text());
+  globalThis.CSSStyleSheet = class {
+    replaceSync(text) {
+      this.text = text;
+    }
+  };
+  globalThis.document = { adoptedStyleSheets: sheets };
+  const files = { "one-1.json": "[1]", "one-1.wasm": "one", "two-1.json": "[2]", "two-1.css": "b{}" };
+  const { asked } = lendFiles(files);
+  await assert.rejects(fetchChunk("one"));
+  files["shared-1.wasm"] = "shared";
+  assert.deepEqual(await Promise.all([fetchChunk("one"), fetchChunk("two")]), ["[1]", "[2]"]);
+  assert.deepEqual(put.sort(), ["one", "shared"]);
+  assert.deepEqual(sheets.map(({ text }) => text), ["b{}"]);
+  const shared = asked.filter(([name]) => name === "shared-1.wasm").map(([, cache]) => cache);
+  assert.deepEqual(shared, ["default", "reload"]);
+});
+
+test("the index comes along with search, and a page in its place is none", async () => {
+  const files = { "search-1.json": "[]", "search-pages-1.bin": "<!DOCTYPE html>" };
+  const { asked } = lendFiles(files);
+  await fetchChunk("search");
+  await assert.rejects(fetchBytes("search-pages"));
+  files["search-pages-1.bin"] = "BSP1";
+  assert.deepEqual(await fetchBytes("search-pages"), new TextEncoder().encode("BSP1"));
+  const index = asked.filter(([name]) => name === "search-pages-1.bin").map(([, cache]) => cache);
+  assert.equal(index[0], "default");
+  assert.equal(index.at(-1), "reload");
 });

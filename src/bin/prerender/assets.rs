@@ -1,4 +1,4 @@
-//! The files beside the pages: the app, the catalog, and what is copied as it is.
+//! The files beside the pages: the app, its texts, the list of pages, and what is copied as it is.
 
 use crate::PrerenderError;
 use crate::manifest::{self, MANIFEST};
@@ -19,33 +19,48 @@ pub struct Names {
     pub script: String,
     /// The WebAssembly of its main part.
     pub wasm: String,
-    /// What it knows of the guide, and what it says on every page.
+    /// What it says on every page.
+    pub texts: String,
+    /// The list of pages. It grows with the guide, so no page of the guide waits for it.
     pub catalog: String,
+    /// The rules of looks, for who has chosen one. Its name has the build in it, so that no page need
+    /// say it: see `first.js`.
+    look: String,
     /// The files of each chunk.
     chunks: Vec<(Chunk, ChunkFiles)>,
+    /// What search reads, by the names that `web/chunks.js` has for it.
+    index: [(&'static str, String); 2],
     /// Changes when any of the above, the styles or the loader change: pages of one build can
     /// be shown inside the app that another page of it has started.
     pub build: String,
 }
 
-/// A chunk's texts, and its WebAssembly unless that is in the main part.
+/// A chunk's texts, its WebAssembly unless that is in the main part, and its styles.
 type ChunkFiles = Vec<String>;
 
 impl Names {
     /// The files that a page of this route uses at once beside the script, as `data-files` lists
-    /// them: WebAssembly, catalog, and the files of its chunk.
+    /// them: WebAssembly, texts, and the files of its chunk with the list of pages.
     pub fn files(&self, route: &Route) -> String {
         let chunks = self.chunks.iter();
         let own = chunks.filter(|(chunk, _)| route.chunk() == Some(*chunk));
-        let own = own.flat_map(|(_, files)| files);
-        let files = [&self.wasm, &self.catalog].into_iter().chain(own);
+        let own = own.flat_map(|(_, files)| files.iter().chain([&self.catalog]));
+        let files = [&self.wasm, &self.texts].into_iter().chain(own);
         files.map(String::as_str).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether the program of these pages uses this file, at once or later.
     pub fn has(&self, file: &str) -> bool {
         let chunks = self.chunks.iter().flat_map(|(_, files)| files);
-        let mut files = chunks.chain([&self.script, &self.wasm, &self.catalog]);
+        let index = self.index.iter().map(|(_, file)| file);
+        let own = [
+            &self.script,
+            &self.wasm,
+            &self.texts,
+            &self.catalog,
+            &self.look,
+        ];
+        let mut files = chunks.chain(index).chain(own);
         files.any(|name| name == file)
     }
 }
@@ -69,7 +84,7 @@ fn rescue(shell: &Shell, site: &Site) -> String {
 }
 
 /// Writes the app in one language, and with English the copied files. The WebAssembly is the same in
-/// every language; the script names the texts of the chunks.
+/// every language; the script names the list of pages and the texts of the chunks.
 pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, PrerenderError> {
     let own = out.join(site.lang.folder());
     if site.lang == Lang::ENGLISH {
@@ -82,31 +97,39 @@ pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, Pre
     }
     shell::write(&own.join(RESCUE), rescue(shell, site).as_bytes())?;
     let chunks = write_chunks(shell, site, out)?;
-    let script = with_chunks(&shell.program.script, &chunks);
-    let catalog = site.catalog.without_chunks().to_json();
+    let json =
+        |name, json: String| write_hashed(out, &named(name, site.lang), "json", json.as_bytes());
+    let catalog = json("catalog", site.catalog.pages_to_json())?;
+    let index = write_index(site, out)?;
+    let script = with_chunks(&shell.program.script, &chunks, &catalog, &index);
     let names = Names {
         script: write_hashed(out, &named("app", site.lang), "js", &script)?,
         wasm: write_hashed(out, "app", "wasm", &shell.program.wasm)?,
-        catalog: write_hashed(
-            out,
-            &named("catalog", site.lang),
-            "json",
-            catalog.as_bytes(),
-        )?,
+        texts: json("texts", site.catalog.strings.only(None).to_json())?,
+        catalog,
+        look: String::new(),
         chunks,
+        index,
         build: String::new(),
     };
     let build = short_hash(&[
-        // It names the files of the chunks.
+        // It names the files that come later.
         names.script.as_bytes(),
         names.wasm.as_bytes(),
-        names.catalog.as_bytes(),
+        names.texts.as_bytes(),
         shell.styles.as_bytes(),
         shell.tool_styles.as_bytes(),
+        shell.look.as_bytes(),
         shell.first.as_bytes(),
         shell.boot(site.lang).as_bytes(),
     ]);
-    Ok(Names { build, ..names })
+    let look = format!("look-{build}.css");
+    shell::write(&out.join(&look), shell.look.as_bytes())?;
+    Ok(Names {
+        look,
+        build,
+        ..names
+    })
 }
 
 /// A name with the language in it. All files that are kept for ever lie at the root, where hosts are
@@ -128,18 +151,53 @@ fn write_chunks(
         let texts = site.catalog.strings.only(Some(chunk)).to_json();
         let name = named(chunk.name(), site.lang);
         let mut files = vec![write_hashed(out, &name, "json", texts.as_bytes())?];
-        for (_, wasm) in shell.chunks.iter().filter(|(other, _)| *other == chunk) {
-            files.push(write_hashed(out, chunk.name(), "wasm", wasm)?);
+        let needed = |(by, _): &&(Vec<Chunk>, _)| by.contains(&chunk);
+        for (by, wasm) in shell.chunks.iter().filter(needed) {
+            let name = match by.as_slice() {
+                [own] => own.name(),
+                _ => "shared",
+            };
+            files.push(write_hashed(out, name, "wasm", wasm)?);
+        }
+        if chunk == Chunk::Search {
+            let styles = shell.search_styles.as_bytes();
+            files.push(write_hashed(out, chunk.name(), "css", styles)?);
         }
         chunks.push((chunk, files));
     }
     Ok(chunks)
 }
 
-/// The script below the names of the chunks' files; see `web/chunks.js`.
-fn with_chunks(script: &[u8], chunks: &[(Chunk, ChunkFiles)]) -> Vec<u8> {
-    let files = chunks.iter().map(|(chunk, files)| (chunk.name(), files));
-    let files: BTreeMap<_, _> = files.collect();
+/// Writes what search reads. Not as text, and with a name of its own: a host may change texts.
+fn write_index(site: &Site, out: &Path) -> Result<[(&'static str, String); 2], PrerenderError> {
+    let write = |name: &'static str, bytes| {
+        let file = write_hashed(out, &named(name, site.lang), "bin", bytes)?;
+        Ok((name, file))
+    };
+    let files = &site.search;
+    Ok([
+        write("search-pages", &files.pages)?,
+        write("search-blocks", &files.blocks)?,
+    ])
+}
+
+/// The script below the names of what comes later, see `web/chunks.js`: the files of the chunks, the
+/// list of pages, and what search reads.
+fn with_chunks(
+    script: &[u8],
+    chunks: &[(Chunk, ChunkFiles)],
+    catalog: &str,
+    index: &[(&'static str, String)],
+) -> Vec<u8> {
+    let files = chunks
+        .iter()
+        .map(|(chunk, files)| (chunk.name(), files.as_slice()));
+    let pages = [catalog.to_owned()];
+    let index = index
+        .iter()
+        .map(|(name, file)| (*name, std::slice::from_ref(file)));
+    let others = index.chain([("catalog", pages.as_slice())]);
+    let files: BTreeMap<_, _> = files.chain(others).collect();
     let mut all = format!("const CHUNKS={};", serde_json::json!(files)).into_bytes();
     all.extend(script);
     all

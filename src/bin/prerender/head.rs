@@ -6,6 +6,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use bearings_domain::lang::Lang;
 use bearings_domain::route::Route;
+use bearings_domain::settings::Theme;
 use sha2::{Digest, Sha256};
 
 /// What the head says.
@@ -28,8 +29,6 @@ pub struct Head<'a> {
     pub reviewed: Option<String>,
     /// Whether the page has the card "You were reading".
     pub resumes: bool,
-    /// Whether the page has words that differ between regions.
-    pub regional: bool,
     /// The script in the head.
     pub first: &'a str,
     /// The script at the end of the page, which may be run too; none is empty.
@@ -72,19 +71,19 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
         .as_ref()
         .map_or_else(String::new, |date| format!(" data-reviewed=\"{date}\""));
     let file = head.route.file();
+    let [light, dark] = Theme::papers(None);
     let resumes = if head.resumes { " data-resumes" } else { "" };
-    let regional = if head.regional { " data-regional" } else { "" };
     // The app is asked for first, while the rest of the page is on its way; see `first.js`.
     format!(
-        "<!DOCTYPE html><html lang=\"{lang}\"{dir} data-root=\"{root}\" data-file=\"{file}\"{loads}{resumes}{regional}{reviewed}><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html><html lang=\"{lang}\"{dir} data-root=\"{root}\" data-file=\"{file}\"{loads}{resumes}{reviewed}><head><meta charset=\"utf-8\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
 <script>{first}</script>\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
 <title>{title}</title><meta name=\"description\" content=\"{description}\">{others}\
 <meta name=\"referrer\" content=\"no-referrer\">\
 <meta name=\"color-scheme\" content=\"light dark\">\
-<meta name=\"theme-color\" content=\"#fbf7ef\" media=\"(prefers-color-scheme: light)\">\
-<meta name=\"theme-color\" content=\"#131a19\" media=\"(prefers-color-scheme: dark)\">\
+<meta name=\"theme-color\" content=\"{light}\" media=\"(prefers-color-scheme: light)\">\
+<meta name=\"theme-color\" content=\"{dark}\" media=\"(prefers-color-scheme: dark)\">\
 <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
 <meta property=\"og:image\" content=\"{root}icons/social-card.png\">\
 <link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">\
@@ -93,12 +92,12 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
     )
 }
 
-/// Nothing but our own files, our own styles by hash, and WebAssembly.
+/// Nothing but our own files, what is in the page by hash, and WebAssembly.
 fn policy(scripts: &[&str], styles: &str) -> String {
     let scripts = scripts.iter().filter(|script| !script.is_empty());
     let scripts: Vec<_> = scripts.map(|script| hash(script)).collect();
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src {}; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self' {}; \
 img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
 base-uri 'none'; form-action 'none'",
         scripts.join(" "),

@@ -6,7 +6,7 @@ use crate::shell::{Shell, write};
 use crate::{PrerenderError, all_pages, alternates};
 use bearings::app::App;
 use bearings::tools::Tools;
-use bearings::{AppState, Prose, Untranslated};
+use bearings::{AppState, Prose, Sample, Untranslated};
 use bearings_content::{CompiledPage, Guide, Site};
 use bearings_domain::lang::Lang;
 use bearings_domain::route::Destination;
@@ -50,6 +50,9 @@ async fn body(site: &Site, page: &CompiledPage) -> String {
             article = article.in_lang(page.lang.code(), page.lang.direction());
         }
         let pages = site.pages.iter().filter(|page| page.lang != site.lang);
+        if let Some(sample) = sample(site) {
+            provide_context(sample);
+        }
         provide_context(Untranslated::of(pages.map(|page| &page.route.to)));
         if page.route.is_tool() {
             view! { <Tools state article /> }.to_html_stream_in_order()
@@ -61,6 +64,23 @@ async fn body(site: &Site, page: &CompiledPage) -> String {
     drop(owner);
     // Leptos marks places for a view that would take over from there. None does.
     html.replace("<!>", "").replace("<!---->", "")
+}
+
+/// A paragraph to try the settings on: the first that is long enough to show lines, and has neither
+/// links nor words to explain.
+fn sample(site: &Site) -> Option<Sample> {
+    site.pages.iter().find_map(|page| {
+        let paragraphs = page.article.as_str().split("<p").skip(1);
+        let mut texts = paragraphs.filter_map(|rest| {
+            let text = rest.split_once('>')?.1.split("</p>").next()?;
+            (text.len() > 180 && !text.contains(['<', '&'])).then(|| text.to_owned())
+        });
+        Some(Sample {
+            page: page.route.to.clone(),
+            title: page.title.clone(),
+            text: texts.next()?,
+        })
+    })
 }
 
 fn document(
@@ -102,7 +122,6 @@ fn document(
         others: &others,
         reviewed: page.reviewed.map(|date| date.to_string()),
         resumes: matches!(page.route.to, Destination::Today | Destination::Guide),
-        regional: body.contains("<span class=\"us\">"),
         first,
         last,
     };

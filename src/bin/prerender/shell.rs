@@ -15,12 +15,16 @@ const KEPT: &str = "target/shell";
 pub struct Shell {
     /// The main part of the program.
     pub program: Built,
-    /// The WebAssembly of each chunk; none in the inner loop, where the program is whole.
-    pub chunks: Vec<(Chunk, Vec<u8>)>,
+    /// WebAssembly, and the chunks that need it; none in the inner loop, where the program is whole.
+    pub chunks: Vec<(Vec<Chunk>, Vec<u8>)>,
     /// The styles of every page, in their order.
     pub styles: String,
     /// Those that only the places with tools have, to come after them.
     pub tool_styles: String,
+    /// Those that come with search.
+    pub search_styles: String,
+    /// Those of what a person can choose: in a file of their own.
+    pub look: String,
     /// What the head of a page does before the first paint, without its comments.
     pub first: String,
     /// The loader of each language, without its comments: see [`Shell::boot`].
@@ -109,9 +113,9 @@ impl Shell {
         let (mut chunks, mut copied) = (Vec::new(), Vec::new());
         for file in files_below(dir)? {
             let name = file.to_string_lossy();
-            let is_of = |chunk: &Chunk| name == split::wasm(*chunk);
-            if let Some(chunk) = Chunk::ALL.into_iter().find(is_of) {
-                chunks.push((chunk, read(&dir.join(&file))?));
+            let needed_by = split::chunks_of(&name);
+            if !needed_by.is_empty() {
+                chunks.push((needed_by, read(&dir.join(&file))?));
             } else if name.split(['-', '_', '.']).next() == Some("bearings") {
                 let bytes = read(&dir.join(&file))?;
                 if name.ends_with("_bg.wasm") {
@@ -125,11 +129,13 @@ impl Shell {
         }
         let index = String::from_utf8_lossy(&read(&dir.join("index.html"))?).into_owned();
         let (mut styles, mut tool_styles) = (String::new(), String::new());
+        let (mut search_styles, mut look) = (String::new(), String::new());
         for name in style_names(&index) {
-            let these = if name.starts_with("tools-") {
-                &mut tool_styles
-            } else {
-                &mut styles
+            let these = match name.split(['-', '.']).next() {
+                Some("tools") => &mut tool_styles,
+                Some("search") => &mut search_styles,
+                Some("look") => &mut look,
+                _ => &mut styles,
             };
             *these += String::from_utf8_lossy(&read(&dir.join(name))?).trim();
         }
@@ -138,6 +144,8 @@ impl Shell {
             chunks,
             styles,
             tool_styles,
+            search_styles,
+            look,
             first: script_file("web/first.js")?,
             boots: boots(langs)?,
             find_home: script_file("web/find-home.js")?,

@@ -19,6 +19,9 @@ const LINKED: &str = "wasm32-unknown-unknown/release/bearings.wasm";
 /// The main part's way to the others. Ours is `web/chunks.js`.
 const LINK: &str = "__wasm_split.js";
 
+/// How the files of the chunks' code begin in Trunk's output.
+const CODE: &str = "chunk-";
+
 /// Keeps what each part has for the others, with the names that they use.
 const BINDGEN: [&str; 7] = [
     "--target=web",
@@ -64,7 +67,8 @@ pub fn cut(shell: &Path) -> Result<(), PrerenderError> {
         .arg(built.join(LINKED))
         .arg(work)
         .arg("--out-name=bearings"))?;
-    expect_parts(work)?;
+    let shared = shared_parts(&String::from_utf8_lossy(&read(&work.join(LINK))?));
+    expect_parts(work, &shared)?;
     for file in files_below(shell)? {
         if file.to_string_lossy().starts_with("bearings") {
             let whole = shell.join(file);
@@ -79,14 +83,27 @@ pub fn cut(shell: &Path) -> Result<(), PrerenderError> {
     let main = shell.join("bearings_bg.wasm");
     optimise(&main, &main)?;
     for chunk in Chunk::ALL {
-        optimise(&work.join(part(chunk)), &shell.join(wasm(chunk)))?;
+        optimise(&work.join(part(chunk)), &shell.join(wasm(&[chunk])))?;
+    }
+    for (file, chunks) in &shared {
+        optimise(&work.join(file), &shell.join(wasm(chunks)))?;
     }
     Ok(())
 }
 
-/// The file of a chunk's code in Trunk's output.
-pub fn wasm(chunk: Chunk) -> String {
-    format!("{}.wasm", chunk.name())
+/// The file in Trunk's output of the code that these chunks need: of one alone, or of all of them.
+fn wasm(chunks: &[Chunk]) -> String {
+    let names: Vec<&str> = chunks.iter().map(|chunk| chunk.name()).collect();
+    format!("{CODE}{}.wasm", names.join("-"))
+}
+
+/// The chunks that need this file of Trunk's output; none if it is no code of chunks.
+pub fn chunks_of(file: &str) -> Vec<Chunk> {
+    let names = file.strip_prefix(CODE);
+    let names = names.and_then(|names| names.strip_suffix(".wasm"));
+    let names = names.into_iter().flat_map(|names| names.split('-'));
+    let chunk = |name: &str| Chunk::ALL.into_iter().find(|chunk| chunk.name() == name);
+    names.filter_map(chunk).collect()
 }
 
 /// Puts the program's JavaScript, as `wasm-bindgen` has made it, and `web/chunks.js` where a bundler
@@ -107,11 +124,29 @@ fn part(chunk: Chunk) -> String {
     format!("split_{}.wasm", chunk.name())
 }
 
-/// Each chunk is a part, and there is no other: with two chunks the splitter may put what both use
-/// into parts of their own, which `web/chunks.js` would have to fetch.
-fn expect_parts(work: &Path) -> Result<(), PrerenderError> {
+/// What several chunks need is in a part of its own; the splitter's script says whose it is:
+///
+/// ```text
+/// /* search, tools */
+/// const __chunk_2 = makeLoad(() => { … fetch(new URL("./chunk_2.wasm", …
+/// ```
+fn shared_parts(link: &str) -> Vec<(PathBuf, Vec<Chunk>)> {
+    let lines = link.lines().zip(link.lines().skip(1));
+    let parts = lines.filter_map(|(above, line)| {
+        let names = above.strip_prefix("/* ")?.strip_suffix(" */")?;
+        let number = line.strip_prefix("const __chunk_")?.split(' ').next()?;
+        let needs = |chunk: &Chunk| names.split(", ").any(|name| name == chunk.name());
+        let chunks = Chunk::ALL.into_iter().filter(needs).collect();
+        Some((PathBuf::from(format!("chunk_{number}.wasm")), chunks))
+    });
+    parts.collect()
+}
+
+/// Each chunk is a part, and what several need is one; there is no other.
+fn expect_parts(work: &Path, shared: &[(PathBuf, Vec<Chunk>)]) -> Result<(), PrerenderError> {
     let mut expected = vec![PathBuf::from(LINK), PathBuf::from("bearings.wasm")];
     expected.extend(Chunk::ALL.map(|chunk| part(chunk).into()));
+    expected.extend(shared.iter().map(|(file, _)| file.clone()));
     expected.sort();
     let found = files_below(work)?;
     if found.iter().eq(&expected) {
@@ -146,6 +181,17 @@ fn run(command: &mut Command) -> Result<(), PrerenderError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_several_chunks_need_is_found_in_the_script_of_the_splitter() {
+        let link = "let a = 1;\n/* search, tools */\nconst __chunk_2 = makeLoad(() => {\n\
+                    const src = fetch(new URL(\"./chunk_2.wasm\", import.meta.url));\n}, []);\n";
+        let both = vec![Chunk::Tools, Chunk::Search];
+        assert_eq!(shared_parts(link), [("chunk_2.wasm".into(), both.clone())]);
+        assert_eq!(chunks_of(&wasm(&both)), both);
+        assert_eq!(chunks_of(&wasm(&[Chunk::Search])), [Chunk::Search]);
+        assert!(chunks_of("bearings_bg.wasm").is_empty());
+    }
 
     #[test]
     fn each_chunk_has_its_loader_in_the_script() {

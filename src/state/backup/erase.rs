@@ -30,7 +30,7 @@ impl BackupSession {
                 .with_records(|records| records.erase(browser::random::number()));
             session.state.restart_items();
             session.state.load();
-            session.state.load_region();
+            session.state.load_settings();
             let in_journal = journal::read().await.len();
             let left = left.ok().filter(|_| is_cleared);
             session.tell_erased(left.map(|left| left + in_journal));
@@ -56,6 +56,6 @@ impl BackupSession {
             steps.restored.clear();
             steps.erased = said;
         });
-        browser::page::focus(ERASE_SAID);
+        Self::focus_soon(ERASE_SAID);
     }
 }

@@ -1,7 +1,7 @@
 //! Bringing a backup back: look first, then all or nothing, and a way back.
 
 use super::{BackupSession, FILE, PASSPHRASE, RESTORE_SAID, Restore};
-use crate::browser::{cipher, files, page, random};
+use crate::browser::{cipher, files, random};
 use bearings_domain::Writer;
 use bearings_domain::backup::sealed::{SEALED_LIMIT, Sealed, SealedError};
 use bearings_domain::backup::{Backup, BackupError, RestorePlan};
@@ -20,10 +20,12 @@ impl BackupSession {
         if file.bytes() > SEALED_LIMIT {
             return self.refuse(Text::RestoreTooLarge);
         }
-        self.begin_restore();
+        let begun = self.begin_restore();
         let session = *self;
         spawn_local(async move {
-            match file.text().await {
+            let text = file.text().await;
+            match text {
+                _ if session.is_late(begun) => {}
                 Some(text) => session.look_into(&text),
                 None => session.refuse(Text::RestoreUnreadable),
             }
@@ -39,14 +41,18 @@ impl BackupSession {
         let Some(sealed) = sealed else {
             return;
         };
-        self.begin_restore();
+        let begun = self.begin_restore();
         let passphrase = files::written(PASSPHRASE);
         let session = *self;
         spawn_local(async move {
-            match cipher::open(&passphrase, &sealed).await {
+            let opened = cipher::open(&passphrase, &sealed).await;
+            match opened {
+                _ if session.is_late(begun) => {}
                 Some(text) => {
                     files::empty(PASSPHRASE);
                     session.look_at(Backup::read(&text));
+                    // The form goes, and had the focus.
+                    Self::focus_soon(RESTORE_SAID);
                 }
                 None => session.told_restore(Restore::Locked(sealed), Text::RestoreWrong),
             }
@@ -64,7 +70,7 @@ impl BackupSession {
     pub fn leave_restore(&self) {
         files::empty(FILE);
         self.told_restore(Restore::Nothing, Text::RestoreLeft);
-        page::focus(RESTORE_SAID);
+        Self::focus_soon(RESTORE_SAID);
     }
 
     /// Does what the plan says, all of it or nothing.
@@ -100,7 +106,7 @@ impl BackupSession {
                 self.told_restore(Restore::Nothing, Text::RestorePartly);
             }
         }
-        page::focus(RESTORE_SAID);
+        Self::focus_soon(RESTORE_SAID);
     }
 
     /// Takes the restore back.
@@ -113,7 +119,7 @@ impl BackupSession {
         match self.transact(|records| records.undo(&back, mark)) {
             Ok(()) => {
                 self.state.restart_items();
-                self.state.load_region();
+                self.state.load_settings();
                 self.told_restore(Restore::Nothing, Text::RestoreUndone);
             }
             Err(TransactionError::Changed) => {
@@ -121,7 +127,7 @@ impl BackupSession {
             }
             Err(_) => self.told_restore(Restore::Done(back), Text::RestoreStays),
         }
-        page::focus(RESTORE_SAID);
+        Self::focus_soon(RESTORE_SAID);
     }
 
     fn look_into(&self, text: &str) {
@@ -169,7 +175,7 @@ impl BackupSession {
 
     fn show_what_is_kept(&self) {
         self.state.load_items(false);
-        self.state.load_region();
+        self.state.load_settings();
     }
 
     fn transact<T>(
@@ -180,14 +186,22 @@ impl BackupSession {
         done.unwrap_or(Err(TransactionError::Denied))
     }
 
-    fn begin_restore(&self) {
+    /// Returns the number of what is begun: see [`Self::is_late`].
+    fn begin_restore(&self) -> u32 {
         let said = self.say(Text::BackupBusy);
         self.change(|steps| {
             steps.is_busy = true;
+            steps.begun += 1;
             steps.restored = said;
             // "Nothing of yours is left" would not be true much longer.
             steps.erased.clear();
         });
+        self.steps.with_untracked(|steps| steps.begun)
+    }
+
+    /// Whether another file has been picked since.
+    fn is_late(&self, begun: u32) -> bool {
+        self.steps.with_untracked(|steps| steps.begun != begun)
     }
 
     fn take_restore(&self) -> Restore {

@@ -49,13 +49,14 @@ pub(in crate::state) struct Plan {
 }
 
 /// Whether the app can show this route itself. Everything else is for the browser: what is not ours,
-/// places with tools, pages of another release, and other languages than this app speaks.
+/// places with tools, pages of another release, and other languages than this app speaks. Until the
+/// pages are known, every page is tried: one that is not ours is left to the browser when it comes.
 pub(super) fn is_ours(catalog: &Catalog, lang: Lang, route: &Route) -> bool {
     match &route.to {
         _ if route.lang != lang => false,
         Destination::NotFound => false,
         other if other.is_tool() => false,
-        Destination::Page(page) => catalog.find(page).is_some(),
+        Destination::Page(page) => !catalog.knows_pages() || catalog.find(page).is_some(),
         _ => true,
     }
 }

@@ -70,6 +70,11 @@ impl Visit {
         self.is_waiting
     }
 
+    /// The position cannot be kept yet.
+    pub(super) fn wait(&mut self) {
+        self.is_waiting = true;
+    }
+
     /// The position has been kept, or is none that is kept.
     pub(super) fn settle(&mut self) {
         self.is_waiting = false;
@@ -113,7 +118,7 @@ impl Visit {
 }
 
 /// The page on the screen, if its position is kept. Pages of *Choose to read* leave no trace on the
-/// home screen.
+/// home screen; which these are is not known before the list of pages has come.
 pub(super) fn page_to_keep(catalog: &Catalog, to: Destination) -> Option<PageId> {
     let Destination::Page(page) = to else {
         return None;

@@ -181,8 +181,8 @@ fn every_page_leads_to_itself_in_the_other_language() {
 #[test]
 fn words_by_region_are_chosen_in_english_only() {
     let site = built("es");
-    assert!(site.read("device.html").contains("data-regions"));
-    assert!(!site.read("es/device.html").contains("data-regions"));
+    assert!(site.read("settings.html").contains("value=\"us\""));
+    assert!(!site.read("es/settings.html").contains("value=\"us\""));
 }
 
 #[test]

@@ -107,9 +107,15 @@ fn shell(langs: &[Lang]) -> Shell {
             script: b"script".into(),
             wasm: b"wasm".into(),
         },
-        chunks: vec![(Chunk::Tools, b"tools".into())],
+        chunks: vec![
+            (vec![Chunk::Tools], b"tools".into()),
+            (vec![Chunk::Tools, Chunk::Search], b"both".into()),
+            (vec![Chunk::Search], b"search".into()),
+        ],
         styles: "b{}".into(),
         tool_styles: "i{}".into(),
+        search_styles: "u{}".into(),
+        look: "s{}".into(),
         first: script("first.js"),
         boots: langs
             .iter()
