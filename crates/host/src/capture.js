@@ -5,9 +5,18 @@
   const captured = [];
   Object.defineProperty(window, "__captured", { value: captured });
 
+  // `name: message`, then where: the stack of Chromium begins with both, those of Firefox and WebKit
+  // have neither.
+  /** @param {Error} error */
+  const told = (error) => {
+    const what = String(error);
+    const stack = error.stack ?? "";
+    return stack.startsWith(what) ? stack : `${what}\n${stack}`.trimEnd();
+  };
+
   /** @param {string} kind @param {unknown[]} parts */
   const keep = (kind, parts) => {
-    const text = parts.map((part) => (part instanceof Error ? part.stack || String(part) : String(part)));
+    const text = parts.map((part) => (part instanceof Error ? told(part) : String(part)));
     captured.push({ kind, text: text.join(" ") });
   };
 

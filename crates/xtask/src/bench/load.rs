@@ -32,7 +32,7 @@ pub(super) struct Load {
     pub(super) blocked: f64,
     /// The longest task, the browser's own work in it included; none was longer than 50 ms if 0.
     pub(super) longest: f64,
-    /// Requests sent before the app was ready.
+    /// Requests answered before the app was ready.
     pub(super) before: Traffic,
     /// Those, and what was fetched ahead.
     pub(super) total: Traffic,

@@ -134,7 +134,7 @@ fn growth(f: &mut Formatter<'_>, growth: &[Grew]) -> fmt::Result {
     }
     writeln!(
         f,
-        "\nIn brackets: the difference to the first line of the same page and speed.\n\n| page | speed | times | HTML | catalog | before ready | first paint | ready | next: shown |\n|---|---|--:|--:|--:|--:|--:|--:|--:|"
+        "\nIn brackets: the difference to the first line of the same page and speed.\n\n| page | speed | times | HTML | JSON | before ready | first paint | ready | next: shown |\n|---|---|--:|--:|--:|--:|--:|--:|--:|"
     )?;
     let first = &growth[0].rows;
     for (at, base) in first.iter().enumerate() {

@@ -84,8 +84,10 @@ impl AddAssign<&Request> for Traffic {
 pub(super) struct Request {
     id: String,
     url: String,
-    /// When it was sent, in milliseconds since the epoch.
-    sent: f64,
+    /// From the browser's own clock to the epoch, in seconds.
+    to_epoch: f64,
+    /// When all of it had come, in milliseconds since the epoch.
+    ended: f64,
     kind: Kind,
     bytes: u64,
     is_done: bool,
@@ -102,15 +104,17 @@ impl Log {
     /// Takes in an event of the domain `Network`; others say nothing here.
     pub(super) fn note(&mut self, method: &str, params: &Value) {
         let id = params["requestId"].as_str().unwrap_or("");
+        let now = params["timestamp"].as_f64().unwrap_or(0.0);
         if method == "Network.requestWillBeSent" {
             // A redirect is a second request under the same id.
-            self.end(id, &params["redirectResponse"]["encodedDataLength"]);
+            self.end(id, &params["redirectResponse"]["encodedDataLength"], now);
             let url = params["request"]["url"].as_str().unwrap_or("");
             if url.starts_with("http") {
                 self.requests.push(Request {
                     id: id.to_owned(),
                     url: url.to_owned(),
-                    sent: params["wallTime"].as_f64().unwrap_or(0.0) * 1000.0,
+                    to_epoch: params["wallTime"].as_f64().unwrap_or(0.0) - now,
+                    ended: f64::INFINITY,
                     kind: Kind::Other,
                     bytes: 0,
                     is_done: false,
@@ -122,7 +126,7 @@ impl Log {
                 request.kind = Kind::of(mime);
             }
         } else if method == "Network.loadingFinished" || method == "Network.loadingFailed" {
-            self.end(id, &params["encodedDataLength"]);
+            self.end(id, &params["encodedDataLength"], now);
         } else {
             return;
         }
@@ -135,9 +139,10 @@ impl Log {
             .find(|request| request.id == id && !request.is_done)
     }
 
-    fn end(&mut self, id: &str, bytes: &Value) {
+    fn end(&mut self, id: &str, bytes: &Value, now: f64) {
         if let Some(request) = self.open(id) {
             request.is_done = true;
+            request.ended = (request.to_epoch + now) * 1000.0;
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
@@ -161,13 +166,13 @@ impl Log {
             .any(|request| request.url == url && request.is_done && request.bytes > 0)
     }
 
-    /// The sums of all requests sent until this moment, in milliseconds since the epoch.
+    /// The sums of all requests answered until this moment, in milliseconds since the epoch.
     pub(super) fn until(&self, moment: f64) -> Traffic {
         let mut traffic = Traffic::default();
         for request in self
             .requests
             .iter()
-            .filter(|request| request.sent <= moment)
+            .filter(|request| request.ended <= moment)
         {
             traffic += request;
         }
@@ -188,16 +193,17 @@ mod tests {
     use super::{Kind, Log};
 
     #[test]
-    fn bytes_are_added_by_type_and_by_the_moment_of_the_request() {
+    fn bytes_are_added_by_type_and_by_the_moment_of_the_answer() {
         let mut log = Log::default();
-        for (id, url, mime, second, bytes) in [
-            ("1", "http://h/a.html", "text/html", 1.0, 900),
-            ("2", "http://h/a.wasm", "application/wasm", 2.0, 5000),
-            ("3", "http://h/b.html", "text/html", 3.0, 800),
+        // The third is asked for early and comes late. The browser's clock is ten seconds behind.
+        for (id, url, mime, sent, ended, bytes) in [
+            ("1", "http://h/a.html", "text/html", 11.0, 1.5, 900),
+            ("2", "http://h/a.wasm", "application/wasm", 12.0, 2.25, 5000),
+            ("3", "http://h/b.html", "text/html", 12.0, 3.0, 800),
         ] {
             log.note(
                 "Network.requestWillBeSent",
-                &json!({ "requestId": id, "request": { "url": url }, "wallTime": second }),
+                &json!({ "requestId": id, "request": { "url": url }, "wallTime": sent, "timestamp": sent - 10.0 }),
             );
             log.note(
                 "Network.responseReceived",
@@ -205,10 +211,10 @@ mod tests {
             );
             log.note(
                 "Network.loadingFinished",
-                &json!({ "requestId": id, "encodedDataLength": bytes }),
+                &json!({ "requestId": id, "encodedDataLength": bytes, "timestamp": ended }),
             );
         }
-        let before = log.until(2500.0);
+        let before = log.until(12_500.0);
         assert_eq!((before.requests, before.all()), (2, 5900));
         assert_eq!(log.until(f64::INFINITY).of(Kind::Html), 1700);
         assert!(log.has("http://h/b.html"));

@@ -13,6 +13,7 @@ const TESTED: &[&str] = &[
     "bearings-domain",
     "bearings-host",
     "bearings-records",
+    "bearings-search",
     "xtask",
 ];
 
@@ -53,7 +54,7 @@ pub(super) fn lint_host(_: &mut Context) -> Result<Outcome, Failure> {
 
 /// Clippy on the app as it goes to the browser.
 pub(super) fn lint_wasm(_: &mut Context) -> Result<Outcome, Failure> {
-    tools::for_linting()?;
+    tools::for_compiling()?;
     lint(&[
         "--package",
         "bearings",
@@ -85,11 +86,35 @@ pub(super) fn unit(_: &mut Context) -> Result<Outcome, Failure> {
     )
     .args(packages)
     .run(Show::Pulse)?;
+    if done.ok {
+        search_quality()?;
+    }
     Ok(judge_tests(
         &done,
         libtest(&done.text),
         &failed_tests(&done.text),
     ))
+}
+
+/// Prints how many of the queries of people search answers as it should. That they are enough is a
+/// test among the others.
+fn search_quality() -> Result<(), Failure> {
+    let test = [
+        "test",
+        "--package",
+        "bearings-content",
+        "--test",
+        "search",
+        "search_finds",
+    ];
+    let done = Job::cargo("searching", &test)
+        .args(["--", "--nocapture"])
+        .run(Show::Pulse)?;
+    let is_share = |line: &&str| line.starts_with("tuned: ") || line.starts_with("kept apart: ");
+    for line in done.text.lines().filter(is_share) {
+        println!("    search, {line}");
+    }
+    Ok(())
 }
 
 /// The counts of a test run, and the names of what failed.

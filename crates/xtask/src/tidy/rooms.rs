@@ -14,7 +14,9 @@ pub(super) struct Room {
 }
 
 /// What the table calls the features.
-const FEATURES: &[&str] = &["frame", "guide", "reading", "notes", "device"];
+const FEATURES: &[&str] = &[
+    "frame", "guide", "reading", "notes", "device", "settings", "find",
+];
 
 const PLAIN_RULES: &str = "rules are plain Rust, so that each is tested on the host in milliseconds; \
     take what you need as an argument, or as a trait that the caller implements";
@@ -45,8 +47,10 @@ pub(super) const ROOMS: &[Room] = &[
         why: "where HTML is set there is nothing else, so that it can be read at a glance; put the rest beside it" },
     Room { places: &["src/frame", "src/guide", "src/reading"],
         may_use: &["state", "ui", "text", "browser", "domain", "records", "testing"], why: FEATURE },
-    Room { places: &["src/notes", "src/device"],
+    Room { places: &["src/notes", "src/device", "src/settings"],
         may_use: &["state", "ui", "text", "browser", "domain", "records", "testing"], why: FEATURE },
+    Room { places: &["src/find"],
+        may_use: &["state", "text", "browser", "domain", "search"], why: FEATURE },
     Room { places: &["src/testing.rs"], may_use: &["domain"],
         why: "an example for the tests of every feature must not depend on one; keep special examples beside their tests" },
     Room { places: &["src/app.rs", "src/tools.rs"],

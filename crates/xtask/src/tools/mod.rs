@@ -53,9 +53,15 @@ pub(crate) trait Tool {
     }
 }
 
-/// What clippy needs to look at the app as it goes to the browser.
-pub(crate) fn for_linting() -> Result<(), ToolError> {
+/// What Cargo needs to compile the app as it goes to the browser.
+pub(crate) fn for_compiling() -> Result<(), ToolError> {
     target::WASM.ensure().map(drop)
+}
+
+/// Whether nothing has to be compiled before Trunk can build.
+pub(crate) fn are_here_for_building() -> bool {
+    let compiled = [&cargo::WASM_BINDGEN, &cargo::WASM_SPLIT, &cargo::TRUNK];
+    compiled.iter().all(|tool| tool.find().is_some())
 }
 
 /// Trunk, and a shelf with what it needs, found or installed.

@@ -127,6 +127,9 @@ fn write(original: &Dirs, guide: &Catalog, into: &Path, times: usize) -> io::Res
     // Shuffled sentences rest on nothing and can be followed by nobody: nobody traces or judges them.
     fs::write(into.join("trace.toml"), "required = false\n")?;
     remove_file(&language.join("pemat.toml"))?;
+    // Words in another order ask for urgent things that nobody meant.
+    let none = "verbs = []\ntimes = []\nnames = []\nunless = []\n";
+    fs::write(language.join("urgent.toml"), none)?;
     let mut words = Words::read(guide, &language)?;
     let mut outline = fs::read_to_string(into.join("outline.toml"))?;
     for nth in 2..=times {
