@@ -14,16 +14,31 @@ use crate::stop::{Step, failed};
 use crate::wire::{Element, Session, WireError};
 
 /// How long a condition may take when nothing else is said. Generous: a machine under load is
-/// slow, and no journey measures speed.
-const LIMIT: Duration = Duration::from_secs(10);
+/// slow, two cores have three browsers, and no journey measures speed by it.
+const LIMIT: Duration = Duration::from_secs(20);
 /// The pause before a condition that does not hold yet is looked at again. Nothing is waited for by
 /// it: it only leaves the processor to the browser.
 pub const PAUSE: Duration = Duration::from_millis(15);
+/// The longest such pause.
+const LONG_PAUSE: Duration = Duration::from_millis(100);
+
+/// The pause after so long a wait: what takes its time is looked at less often, for each look takes
+/// the processor from the page, and from the other browsers.
+fn pause_after(waited: Duration) -> Duration {
+    (waited / 20).clamp(PAUSE, LONG_PAUSE)
+}
 
 /// The key `Tab`.
 pub const TAB: char = '\u{E004}';
 /// The key `Enter`.
 pub const ENTER: char = '\u{E007}';
+
+/// The key `Esc`.
+pub const ESCAPE: char = '\u{E00C}';
+/// The key that moves up.
+pub const UP: char = '\u{E013}';
+/// The key that moves down.
+pub const DOWN: char = '\u{E015}';
 
 /// A running browser; it ends with the value.
 #[derive(Debug)]
@@ -78,7 +93,8 @@ impl Browser {
 
     /// Waits until the app has taken over the page.
     pub fn ready(&self) -> Step {
-        let ready = "return document.documentElement.hasAttribute('data-ready')";
+        // Some 10 ms after it answers, it knows the other pages too.
+        let ready = "return document.documentElement.dataset.ready === 'guide'";
         self.until("the app to take over: html[data-ready]", ready, &[])
             .map(drop)
     }
@@ -120,7 +136,7 @@ impl Browser {
                 let expected = format!("{what}, within {:.1} s", limit.as_secs_f64());
                 return failed(expected, format!("the last answer was {answer}"));
             }
-            std::thread::sleep(PAUSE);
+            std::thread::sleep(pause_after(started.elapsed()));
         }
     }
 

@@ -11,11 +11,13 @@ mod browser;
 mod driver;
 mod engine;
 mod journeys;
+mod plan;
 mod release;
 mod run;
 mod site;
 mod stage;
 mod stop;
+mod times;
 mod wire;
 
 use std::process::ExitCode;
@@ -39,7 +41,8 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let tally = run::run(&args, &site, &journeys::all());
+    let tally = run::run(&args, &site, &journeys::all(), journeys::LONG);
+    print!("{}", tally.times);
     let [passed, failed, skipped] = [&tally.passed, &tally.failed, &tally.skipped]
         .map(|counter| counter.load(Ordering::Relaxed));
     println!("{passed} passed, {failed} failed, {skipped} skipped");

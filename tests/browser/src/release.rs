@@ -125,6 +125,11 @@ fn rebuild(to: &Path, list: &mut Value, build: &str) -> io::Result<Vec<(String, 
             }
         }
         let old = load["build"].as_str().unwrap_or_default().to_owned();
+        let look = |build: &str| format!("look-{build}.css");
+        if to.join(look(&old)).exists() {
+            fs::rename(to.join(look(&old)), to.join(look(build)))?;
+            renamed.push((look(&old), look(build)));
+        }
         renamed.push((old, build.to_owned()));
         load["build"] = json!(build);
     }

@@ -1,16 +1,17 @@
 //! Makes the journeys and reports.
 
 use std::path::Path;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use crate::args::Args;
 use crate::driver::{Driver, DriverError};
-use crate::engine::Engine;
+use crate::engine::{Engine, Programs};
+use crate::plan::{Long, Plan, declared};
 use crate::site::Site;
 use crate::stage::{Journey, Stage};
 use crate::stop::Stop;
+use crate::times::Times;
 
 /// How the journeys ended.
 #[derive(Debug, Default)]
@@ -21,28 +22,62 @@ pub struct Tally {
     pub failed: AtomicUsize,
     /// Journeys that could not be made, and engines that are missing.
     pub skipped: AtomicUsize,
+    /// How long each has taken.
+    pub times: Times,
 }
 
 impl Tally {
     fn add(counter: &AtomicUsize) {
         counter.fetch_add(1, Ordering::Relaxed);
     }
+
+    fn missing(&self, engine: Engine, error: &DriverError, strict: bool) {
+        if strict || !matches!(error, DriverError::Missing(_)) {
+            println!("FAILED   {engine:<8}  {error}");
+            Self::add(&self.failed);
+        } else {
+            println!("skipped  {engine:<8}  {error}");
+            Self::add(&self.skipped);
+        }
+    }
 }
 
-/// Makes every journey that fits in every engine asked for; two engines at a time if there are
-/// two cores.
-pub fn run(args: &Args, site: &Site, journeys: &[&Journey]) -> Tally {
+/// Most lanes, however many cores there are: each has a browser of some hundred megabytes.
+const MOST_LANES: usize = 4;
+
+/// Makes every journey that fits in every engine asked for: in as many lanes as there are cores,
+/// and beside them, in a lane of their own, those that mostly wait.
+pub fn run(args: &Args, site: &Site, journeys: &[&Journey], long: &[Long]) -> Tally {
     let tally = Tally::default();
-    let queue = Mutex::new(args.engines.iter().rev().copied().collect::<Vec<_>>());
-    let next = || queue.lock().ok().and_then(|mut queue| queue.pop());
-    let workers = std::thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(2);
+    let mut engines = args.engines.clone();
+    engines.retain(|engine| match Programs::find(*engine) {
+        Ok(_) => true,
+        Err(missing) => {
+            tally.missing(*engine, &missing.into(), args.strict);
+            false
+        }
+    });
+    let waits = |journey: &&Journey| declared(long, journey).is_some_and(|one| one.waits);
+    let (waiting, busy): (Vec<&Journey>, Vec<&Journey>) = journeys
+        .iter()
+        .copied()
+        .filter(|journey| journey.name.contains(&args.filter))
+        .partition(waits);
+    let busy = Plan::new(&engines, long, &busy);
+    let waiting = Plan::new(&engines, long, &waiting);
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let lanes = std::iter::repeat_n(&busy, cores.min(MOST_LANES)).chain([&waiting]);
     std::thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some(engine) = next() {
-                    run_in(engine, args, site, journeys, &tally);
+        for (lane, plan) in lanes.enumerate() {
+            let tally = &tally;
+            scope.spawn(move || {
+                while let Some(engine) = plan.enter() {
+                    let place = format!("journeys-{}-{lane}-{engine}", std::process::id());
+                    let scratch = std::env::temp_dir().join(place);
+                    run_in(engine, args, site, plan, tally, &scratch);
+                    plan.leave(engine);
+                    // What is left of a profile is of no use to anyone.
+                    let _ = std::fs::remove_dir_all(scratch);
                 }
             });
         }
@@ -50,30 +85,19 @@ pub fn run(args: &Args, site: &Site, journeys: &[&Journey]) -> Tally {
     tally
 }
 
-fn run_in(engine: Engine, args: &Args, site: &Site, journeys: &[&Journey], tally: &Tally) {
-    let fits = |journey: &&&Journey| {
-        journey.engines.contains(&engine) && journey.name.contains(&args.filter)
-    };
-    let mut mine = journeys.iter().filter(fits).peekable();
-    if mine.peek().is_none() {
-        return;
-    }
-    let scratch = std::env::temp_dir().join(format!("journeys-{}-{engine}", std::process::id()));
+/// Makes journeys in one engine while there are any. What a browser or a journey writes is put into
+/// the folder `scratch`, which no other lane uses.
+fn run_in(engine: Engine, args: &Args, site: &Site, plan: &Plan, tally: &Tally, scratch: &Path) {
     let driver = match Driver::start(engine, &scratch.join("downloads")) {
         Ok(driver) => driver,
-        Err(DriverError::Missing(missing)) if !args.strict => {
-            println!("skipped  {engine:<8}  {missing}");
-            Tally::add(&tally.skipped);
-            return;
-        }
         Err(error) => {
-            println!("FAILED   {engine:<8}  {error}");
-            Tally::add(&tally.failed);
+            tally.missing(engine, &error, args.strict);
+            plan.give_up(engine);
             return;
         }
     };
-    let stage = Stage::new(site, &driver, args.axe.clone(), scratch.clone());
-    for journey in mine {
+    let stage = Stage::new(site, &driver, args.axe.clone(), scratch.to_owned());
+    while let Some(journey) = plan.next(engine) {
         let started = Instant::now();
         let name = journey.name;
         let mut outcome = (journey.run)(&stage);
@@ -83,6 +107,7 @@ fn run_in(engine: Engine, args: &Args, site: &Site, journeys: &[&Journey], tally
             outcome = (journey.run)(&stage);
         }
         let took = started.elapsed().as_secs_f64();
+        tally.times.add(engine, name, took);
         match &outcome {
             Ok(()) => {
                 println!("passed   {engine:<8}  {took:5.1} s  {name}");
@@ -101,8 +126,6 @@ fn run_in(engine: Engine, args: &Args, site: &Site, journeys: &[&Journey], tally
         stage.clear(outcome.is_ok());
     }
     stage.quit();
-    // What is left of a profile is of no use to anyone.
-    let _ = std::fs::remove_dir_all(scratch);
 }
 
 /// Whether the browser has ended in the middle of a journey. `WebKitGTK` draws with Mesa in

@@ -83,8 +83,10 @@ impl Site {
             let path = children(dist).into_iter().find(is_it).ok_or_else(missing)?;
             std::fs::read_to_string(&path).map_err(|source| SiteError::Read { path, source })
         };
-        let mut catalog = Catalog::from_json(&read("catalog-")?).map_err(|_| missing())?;
-        // It leaves out what only chunks say.
+        let mut catalog = Catalog::from_texts(&read("texts-")?).map_err(|_| missing())?;
+        let pages = read("catalog-")?;
+        catalog.learn_pages(&pages).map_err(|_| missing())?;
+        // The texts leave out what only chunks say.
         for chunk in Chunk::ALL {
             let texts = read(&format!("{}-", chunk.name()))?;
             catalog.strings.learn(&texts).map_err(|_| missing())?;

@@ -32,11 +32,21 @@ pub enum Stop {
 /// What a step of a journey returns.
 pub type Step<T = ()> = Result<T, Stop>;
 
+/// Most letters of what was expected and of what was seen: a note may have 100,000.
+const MOST: usize = 2_000;
+
+fn cut(text: String) -> String {
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{} […, {} bytes]", &text[..end], text.len()),
+        None => text,
+    }
+}
+
 /// The journey cannot go on: `expected`, but `seen`.
 pub fn failed<T>(expected: impl Into<String>, seen: impl Into<String>) -> Step<T> {
     Err(Stop::Failed {
-        expected: expected.into(),
-        seen: seen.into(),
+        expected: cut(expected.into()),
+        seen: cut(seen.into()),
     })
 }
 

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 
-use super::{CHROMIUM, records};
+use super::look::{choose, look_is, open};
+use super::{CHROMIUM, find, records};
 use crate::browser::Browser;
 use crate::engine::Setup;
 use crate::stage::{Journey, Stage};
@@ -20,6 +21,11 @@ pub const JOURNEYS: &[Journey] = &[
         name: "axe finds nothing in what can be opened and what appears",
         engines: CHROMIUM,
         run: states,
+    },
+    Journey {
+        name: "axe finds nothing in any colours, and with the largest letters nothing is wider than 320 px",
+        engines: CHROMIUM,
+        run: every_theme,
     },
 ];
 
@@ -106,5 +112,54 @@ fn states(stage: &Stage) -> Step {
     let steps = "for (const e of document.querySelectorAll('[data-prerendered] [hidden]')) \
          e.hidden = false; document.querySelector('.seal').open = true";
     look("device.html", steps, &[], "every step of the backup")?;
+    browser.open_ready(&format!("{}{}", server.url(), stage.site.page(1)))?;
+    find::open_search(&browser)?;
+    examine(&browser, "search", &mut complaints)?;
+    find::look_for(&browser, "cant breathe", "help.html#breathing-sudden")?;
+    browser.visible(".found-verb:not(:empty)")?;
+    browser.visible(".found-text mark")?;
+    examine(&browser, "search with a sign and more", &mut complaints)?;
+    let nothing_found = "const field = document.querySelector('#search-field'); field.value = 'metastaxyzq'; \
+         field.dispatchEvent(new Event('input', { bubbles: true }))";
+    browser.js(nothing_found, &[])?;
+    browser.visible("[data-try]")?;
+    examine(&browser, "search without results", &mut complaints)?;
     nothing("axe to find nothing", &complaints)
+}
+
+fn every_theme(stage: &Stage) -> Step {
+    let server = stage.serve()?;
+    let browser = with_axe(stage)?;
+    let url = server.url();
+    let mut complaints = Vec::new();
+    open(&browser, &url)?;
+    choose(&browser, "size", "200")?;
+    choose(&browser, "letters", "looser")?;
+    choose(&browser, "lines", "looser")?;
+    for theme in ["light", "dark", "night", "contrast"] {
+        open(&browser, &url)?;
+        choose(&browser, "theme", theme)?;
+        let look = format!("theme-{theme} size-200 lines-looser letters-looser");
+        look_is(&browser, &look)?;
+        let few = [
+            "settings.html",
+            "guide.html",
+            "help.html",
+            "notes.html",
+            stage.site.page(2),
+        ];
+        for route in few {
+            browser.open_route(&format!("{url}{route}"))?;
+            examine(&browser, &format!("{route}, {theme}"), &mut complaints)?;
+        }
+    }
+    for route in &stage.site.routes {
+        browser.open_route(&format!("{url}{route}"))?;
+        let wide = texts(&browser.js(include_str!("../scripts/too_wide.js"), &[])?);
+        complaints.extend(wide.iter().map(|line| format!("{route}: {line}")));
+    }
+    nothing(
+        "every look to be readable, and as wide as 320 px",
+        &complaints,
+    )
 }

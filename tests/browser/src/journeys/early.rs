@@ -27,11 +27,11 @@ fn early_choice(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let browser = stage.browser()?;
     server.fail("tools-*.wasm", Fault::Delay(Duration::from_secs(3)));
-    browser.open(&format!("{}device.html", server.url()))?;
-    browser.click("[data-regions] input[value=us]")?;
+    browser.open(&format!("{}settings.html", server.url()))?;
+    browser.click("input[name=region][value=us]")?;
     browser.ready()?;
-    let chosen = "return document.documentElement.dataset.region === 'us' \
-         && document.querySelector('[data-regions] input:checked').value === 'us'";
+    let chosen = "return document.documentElement.dataset.look === 'region-us' \
+         && document.querySelector('input[name=region]:checked').value === 'us'";
     browser.until("the words of the US to stay chosen", chosen, &[])?;
     browser.settle()?;
     check(

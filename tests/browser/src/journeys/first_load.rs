@@ -44,7 +44,7 @@ pub const JOURNEYS: &[Journey] = &[
     },
 ];
 
-const FILES: [&str; 3] = ["app-*.js", "app-*.wasm", "catalog-*.json"];
+const FILES: [&str; 3] = ["app-*.js", "app-*.wasm", "texts-*.json"];
 const TOOLS: [&str; 2] = ["tools-*.wasm", "tools-*.json"];
 /// So long after the page has begun to arrive a person has been told.
 const LIMIT: Duration = Duration::from_secs(10);

@@ -45,7 +45,7 @@ fn look(browser: &crate::browser::Browser, hands: &Hands) -> Step {
     )?;
     browser.settle()?;
     let usable = "return [...document.querySelectorAll('[data-prerendered] :is(button, input), \
-         [data-device] button, [data-regions] input, [data-notice] button')]\
+         [data-device] button, [data-settings] input, [data-notice] button')]\
          .filter((control) => control.getClientRects().length > 0 \
          && getComputedStyle(control).visibility === 'visible' && !control.disabled)\
          .map((control) => control.outerHTML)";

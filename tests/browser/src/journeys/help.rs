@@ -48,9 +48,9 @@ fn first_screen(stage: &Stage) -> Step {
     browser.until("the sign of a temperature on the screen", near, &[])?;
 
     // Who has chosen a region sees its number alone; the others are one tap away.
-    browser.open_ready(&format!("{}device.html", server.url()))?;
-    browser.click("[data-regions] input[value='uk']")?;
-    let chosen = "return document.documentElement.dataset.region === 'uk'";
+    browser.open_ready(&format!("{}settings.html", server.url()))?;
+    browser.click("input[name=region][value='uk']")?;
+    let chosen = "return document.documentElement.dataset.look === 'region-uk'";
     browser.until("the region to be chosen", chosen, &[])?;
     browser.open_ready(&help)?;
     let one = text(&browser.js(IN_SIGHT, &[])?);

@@ -25,20 +25,34 @@ pub const JOURNEYS: &[Journey] = &[
     },
 ];
 
+/// No card of a word is open.
+const CLOSED: &str = "return document.querySelector('[popover]:popover-open') === null";
 /// More stops than any page has.
 const MOST_STOPS: usize = 300;
+/// How many times Tab is pressed before somebody looks where the focus is: each look takes as long
+/// as many keys.
+const STRIDE: usize = 16;
 
 /// Presses Tab until the focus is on what the selector finds, and sees that it shows and that
-/// nothing covers it.
+/// nothing covers it. As a person does, it stops there: keys that are on their way by then come to
+/// nothing.
 fn tab_to(browser: &Browser, css: &str) -> Step {
+    let stop_at = "if (!window.__stops) { window.__stops = true; \
+         window.addEventListener('keydown', (press) => { if (press.key === 'Tab' && window.__goal \
+         && document.activeElement.matches(window.__goal) && !window.__first) press.preventDefault(); \
+         window.__first = false; }, true); } \
+         window.__goal = arguments[0]; window.__first = true";
     let there = "const e = document.activeElement; if (!e.matches(arguments[0])) return ''; \
+         window.__goal = null; \
          if (!e.matches(':focus-visible')) return 'no mark of the focus'; \
          const box = e.getBoundingClientRect(); \
          const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2); \
          return e.contains(over) ? 'shown' : 'covered by ' + over?.outerHTML.slice(0, 80)";
-    for _ in 0..MOST_STOPS {
-        browser.session.keys(&[TAB])?;
-        match text(&browser.js(there, &[json!(css)])?).as_str() {
+    let goal = [json!(css)];
+    browser.js(stop_at, &goal)?;
+    for _ in 0..MOST_STOPS.div_ceil(STRIDE) {
+        browser.session.keys(&[TAB; STRIDE])?;
+        match text(&browser.js(there, &goal)?).as_str() {
             "" => {}
             "shown" => return Ok(()),
             other => return failed(format!("the focus to be seen on {css}"), other),
@@ -107,9 +121,10 @@ fn word(stage: &Stage) -> Step {
     browser.visible("[popover]:popover-open")?;
     // Whoever hears the page is led into the card, which has a name.
     let inside = "const card = document.activeElement; return card.matches('[popover]:popover-open') \
-         && card.role === 'dialog' && card.querySelector('.term-name').textContent.includes(card.ariaLabel)";
+         && card.role === 'dialog' && card.querySelector('h3').textContent.includes(card.ariaLabel) \
+         && card.ariaDescription === card.querySelector('.term-meaning').textContent";
     browser.until(
-        "the focus in a card that has a role and a name",
+        "the focus in a card that has a role, a name, a heading and a description",
         inside,
         &[],
     )?;
@@ -122,5 +137,10 @@ fn word(stage: &Stage) -> Step {
         back,
         &[],
     )?;
+    // Who goes on instead leaves the card behind: it would lie on what has the focus.
+    browser.session.keys(&[ENTER])?;
+    tab_to(&browser, "[popover]:popover-open button.term-close")?;
+    tab_to(&browser, "button.term, #article a[href], a[rel=next]")?;
+    browser.until("the card to close behind the focus", CLOSED, &[])?;
     browser.is_calm(page)
 }

@@ -9,6 +9,7 @@ mod crash;
 mod early;
 mod erased;
 mod evicted;
+mod find;
 mod first_load;
 mod frame;
 mod framed;
@@ -17,6 +18,8 @@ mod history;
 mod install;
 mod keyboard;
 mod layout;
+mod long;
+mod look;
 mod moved;
 mod neighbours;
 mod newer;
@@ -27,11 +30,13 @@ mod offline;
 mod panel;
 mod passphrase;
 mod position;
+mod reach;
 mod records;
 mod rewritten;
 mod room;
 mod saving;
 mod settings;
+mod spoken;
 mod steps;
 mod stopped;
 mod storage;
@@ -41,6 +46,8 @@ mod updates;
 mod writing;
 
 use std::time::Duration;
+
+pub use long::LONG;
 
 use crate::engine::Engine;
 use crate::stage::Journey;
@@ -66,12 +73,15 @@ pub fn all() -> Vec<&'static Journey> {
         framed::JOURNEYS,
         translated::JOURNEYS,
         settings::JOURNEYS,
+        look::JOURNEYS,
         help::JOURNEYS,
         history::JOURNEYS,
         addresses::JOURNEYS,
         stopped::JOURNEYS,
         age::JOURNEYS,
         keyboard::JOURNEYS,
+        reach::JOURNEYS,
+        find::JOURNEYS,
         not_found::JOURNEYS,
         tabs::JOURNEYS,
         notes::JOURNEYS,
@@ -92,6 +102,7 @@ pub fn all() -> Vec<&'static Journey> {
         install::JOURNEYS,
         layout::JOURNEYS,
         access::JOURNEYS,
+        spoken::JOURNEYS,
     ]
     .into_iter()
     .flatten()

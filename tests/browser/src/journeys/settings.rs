@@ -50,12 +50,12 @@ fn region(stage: &Stage) -> Step {
         return failed("a page with words that differ between regions", "none");
     };
     let page = format!("{}{page}", server.url());
-    let device = format!("{}device.html", server.url());
+    let settings = format!("{}settings.html", server.url());
     for (choice, expected) in [("us", "us"), ("uk", "uk"), ("", "uk us")] {
-        browser.open_ready(&device)?;
-        browser.click(&format!("[data-regions] input[value='{choice}']"))?;
-        browser.open_ready(&device)?;
-        let chosen = "return document.querySelector('[data-regions] input:checked')?.value";
+        browser.open_ready(&settings)?;
+        browser.click(&format!("input[name=region][value='{choice}']"))?;
+        browser.open_ready(&settings)?;
+        let chosen = "return document.querySelector('input[name=region]:checked')?.value";
         let same = format!("{chosen} === arguments[0]");
         browser.until("the choice to be remembered", &same, &[json!(choice)])?;
         browser.is_calm("the choice of a region")?;

@@ -65,11 +65,17 @@ fn while_reading(browser: &Browser, page: &str) -> Step {
     check(after == there, there.to_string(), after.to_string())
 }
 
-/// Before the app is ready there are no words to hold out: the loader says what it says of any start
-/// that failed.
+/// Before the app is ready there are no words to hold out: the page is loaded anew, and when that ends
+/// in a trap as well, the loader says what it says of any start that failed.
 fn while_it_starts(browser: &Browser, url: &str) -> Step {
     browser.open_ready(&format!("{url}index.html"))?;
     let trap = ["delete document.documentElement.dataset.ready;", TRAP].concat();
+    browser.js(&trap, &[])?;
+    browser.ready()?;
+    let kind = "return performance.getEntriesByType('navigation')[0].type";
+    let kind = text(&browser.js(kind, &[])?);
+    check(kind == "reload", "a page that was loaded anew", kind)?;
+    browser.hidden("[data-boot-error]")?;
     browser.js(&trap, &[])?;
     browser.visible("[data-boot-error]").map(drop)
 }

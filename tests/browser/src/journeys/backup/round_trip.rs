@@ -44,19 +44,21 @@ pub(super) fn plain(stage: &Stage) -> Step {
 pub(super) fn region(stage: &Stage) -> Step {
     let hands = Hands::with_records(stage)?;
     let is_chosen = |region: &str| {
-        let script = "return (document.documentElement.dataset.region ?? '') === arguments[0] \
-             && document.querySelector('[data-regions] input:checked').value === arguments[0]";
-        let what = format!("the words of “{region}” to be chosen");
+        let script = "return (document.documentElement.dataset.look ?? '') === arguments[0]";
+        let what = format!("a page with “{region}” chosen");
         hands.browser.until(&what, script, &[json!(region)])
     };
-    hands.browser.click("[data-regions] input[value=us]")?;
-    is_chosen("us")?;
+    hands.browser.open_ready(&hands.url("settings.html"))?;
+    hands.browser.click("input[name=region][value=us]")?;
+    is_chosen("region-us")?;
+    hands.browser.open_ready(&hands.url("device.html"))?;
+    hands.catch_files()?;
     let file = hands.save("[data-click=export]")?;
     hands.erase()?;
     is_chosen("")?;
     hands.pick("backup.json", file.as_bytes())?;
     hands.restore()?;
-    is_chosen("us")?;
+    is_chosen("region-us")?;
     hands.browser.click("[data-click=undo]")?;
     hands.said("#restore-said", Text::RestoreUndone)?;
     is_chosen("")?;

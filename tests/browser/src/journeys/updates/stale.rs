@@ -19,7 +19,7 @@ pub(super) fn stale(stage: &Stage) -> Step {
     let page = stage.site.page(1);
     let next = prepare(stage, "stale", &Changes::built(SECOND))?;
     // The host has deleted the files that the page names; what it publishes now names others.
-    for file in ["app", "catalog"] {
+    for file in ["app", "texts"] {
         server.fail(&format!("{file}-{FIRST}.*"), Fault::NotFound);
     }
     browser.open(&format!("{}{page}", server.url()))?;
