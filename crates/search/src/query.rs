@@ -4,6 +4,7 @@ use crate::distance;
 use crate::fold;
 use crate::index::Index;
 use crate::parts::{Class, Weight};
+use crate::stem::stem;
 
 /// The most words of a query that are looked at.
 const MOST_WORDS: usize = 24;
@@ -27,6 +28,8 @@ const NEAR: f32 = 0.6;
 const MOST_BEGUN: usize = 300;
 /// What is begun has to be this long before a sign is shown for it.
 const SHORT: usize = 3;
+/// A mistake in a shorter stem makes another word of it.
+const STEM_LENGTH: usize = 5;
 
 /// One thing that was asked for.
 #[derive(Clone, Debug)]
@@ -155,6 +158,13 @@ fn of_word(index: &Index, word: &str, is_last: bool) -> Vec<(Class, f32)> {
     }
     if found.is_empty() && is_last {
         (mistakes, found) = lexicon.nearest(word, 1, true);
+    }
+    if found.is_empty() {
+        // Of all words with one stem the lexicon has one: "halucinating" is far from "hallucinate".
+        let stemmed = stem(word);
+        if stemmed.len() > STEM_LENGTH {
+            (mistakes, found) = lexicon.nearest(&stemmed, 1, true);
+        }
     }
     let quality = MISTAKES[mistakes.clamp(1, 2) - 1];
     for class in found {
