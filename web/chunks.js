@@ -70,14 +70,22 @@ const bring = async (name, cache) => {
 /** Puts code into the program. @param {Promise<Response>} wasm @returns {Promise<unknown>} */
 const put = (wasm) => WebAssembly.instantiateStreaming(wasm, { __wasm_split: main });
 
-/**
- * Gives the page the styles of a chunk. Not by an element: the policy of the page allows none.
- * @param {Promise<Response>} styles
- */
-const dress = async (styles) => {
+/** Gives the page more styles. Not by an element: the policy of the page allows none. @param {string} styles */
+const adopt = (styles) => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await (await styles).text());
+  sheet.replaceSync(styles);
   document.adoptedStyleSheets.push(sheet);
+};
+
+/** The styles of a chunk. @param {Promise<Response>} styles */
+const dress = async (styles) => adopt(await (await styles).text());
+
+let hasPlaces = false;
+
+/** Gives the page the styles of the places, which a page of the guide comes without. @param {string} styles */
+export const dressPlaces = (styles) => {
+  if (!hasPlaces && !document.getElementById("places")) adopt(styles);
+  hasPlaces = true;
 };
 
 /**

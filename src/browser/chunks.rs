@@ -1,5 +1,5 @@
-//! Fetching what comes after the app has answered, parts of the program, the list of pages and what search reads: see `web/chunks.js`, which is one file with the program's
-//! JavaScript in the end.
+//! Fetching what comes after the app has answered, parts of the program, the list of pages and what
+//! search reads: see `web/chunks.js`, which is one file with the program's JavaScript in the end.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -11,6 +11,8 @@ extern "C" {
     async fn fetch_chunk(name: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = fetchBytes)]
     async fn fetch_bytes(name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = dressPlaces)]
+    fn dress_places(styles: &str) -> Result<(), JsValue>;
 }
 
 /// The list of pages, as [`fetch`] calls it.
@@ -23,6 +25,12 @@ pub const INDEX: [&str; 2] = ["search-pages", "search-blocks"];
 /// or the list of pages; nothing where they cannot be had. The next call then tries again.
 pub async fn fetch(name: &str) -> Option<String> {
     fetch_chunk(name).await.ok()?.as_string()
+}
+
+/// Gives the page the styles of the places, unless it has them. A page of the guide comes without.
+/// Nothing where the browser cannot do that.
+pub fn dress(styles: &str) -> Option<()> {
+    dress_places(styles).ok()
 }
 
 /// Fetches a file that is no code; nothing where it cannot be had. The next call then tries again.

@@ -1,5 +1,7 @@
 //! The other pages of the guide: fetched from their own files, and kept ready.
 
+#[cfg(feature = "csr")]
+use super::chunks;
 use super::parts::Part;
 use super::{location, root, window};
 use bearings_domain::route::Route;
@@ -190,6 +192,11 @@ fn parse(text: &str) -> Option<Page> {
     let build = |root: &web_sys::Element| root.get_attribute("data-build");
     if build(&parsed.document_element()?) != build(&root()) {
         return None;
+    }
+    // A place that cannot be dressed here is left to the browser.
+    #[cfg(feature = "csr")]
+    if let Some(styles) = parsed.get_element_by_id("places") {
+        chunks::dress(&styles.text_content()?)?;
     }
     let main = parsed.get_element_by_id("main")?;
     let content = parsed.create_document_fragment();

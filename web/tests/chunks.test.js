@@ -12,7 +12,7 @@ globalThis.CHUNKS = {
   search: ["search-1.json"],
   "search-pages": ["search-pages-1.bin"],
 };
-const { __wasm_split_load_tools, fetchBytes, fetchChunk, lend } = await import("../chunks.js");
+const { __wasm_split_load_tools, dressPlaces, fetchBytes, fetchChunk, lend } = await import("../chunks.js");
 
 /** Lends files, and notes what was asked for. */
 const lendFiles = (files) => {
@@ -84,4 +84,12 @@ test("the index comes along with search, and a page in its place is none", async
   const index = asked.filter(([name]) => name === "search-pages-1.bin").map(([, cache]) => cache);
   assert.equal(index[0], "default");
   assert.equal(index.at(-1), "reload");
+});
+
+test("the styles of the places are put on once, and not where a place brought them", () => {
+  const sheets = [];
+  globalThis.document = { adoptedStyleSheets: sheets, getElementById: () => null };
+  dressPlaces("i{}");
+  dressPlaces("i{}");
+  assert.equal(sheets.length, 1);
 });

@@ -118,6 +118,7 @@ pub fn write_assets(shell: &Shell, site: &Site, out: &Path) -> Result<Names, Pre
         names.wasm.as_bytes(),
         names.texts.as_bytes(),
         shell.styles.as_bytes(),
+        shell.place_styles.as_bytes(),
         shell.tool_styles.as_bytes(),
         shell.look.as_bytes(),
         shell.first.as_bytes(),

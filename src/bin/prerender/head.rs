@@ -5,7 +5,7 @@ use crate::shell::Shell;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use bearings_domain::lang::Lang;
-use bearings_domain::route::Route;
+use bearings_domain::route::{Destination, Route};
 use bearings_domain::settings::Theme;
 use sha2::{Digest, Sha256};
 
@@ -52,13 +52,18 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
         _ => "",
     };
     let (title, description) = (escape(title), escape(description));
-    let tool_styles = if head.route.is_tool() {
-        shell.tool_styles.as_str()
-    } else {
-        ""
+    let styles = shell.styles.as_str();
+    // The app finds them by this id, when it shows a place where a page of the guide was.
+    let own = match &head.route.to {
+        Destination::Page(_) => String::new(),
+        place if place.is_tool() => [&*shell.place_styles, &*shell.tool_styles].concat(),
+        _ => shell.place_styles.clone(),
     };
-    let styles = [shell.styles.as_str(), tool_styles].concat();
-    let policy = policy(&[first, last], &styles);
+    let own_element = match own.as_str() {
+        "" => String::new(),
+        own => format!("<style id=\"places\">{own}</style>"),
+    };
+    let policy = policy(&[first, last], &[styles, &own]);
     let loads = head.names.map_or_else(String::new, |names| {
         let files = names.files(head.route);
         format!(
@@ -88,20 +93,22 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
 <meta property=\"og:image\" content=\"{root}icons/social-card.png\">\
 <link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">\
 <link rel=\"apple-touch-icon\" href=\"{root}icons/apple-touch-icon.png\">\
-<style>{styles}</style></head>"
+<style>{styles}</style>{own_element}</head>"
     )
 }
 
 /// Nothing but our own files, what is in the page by hash, and WebAssembly.
-fn policy(scripts: &[&str], styles: &str) -> String {
-    let scripts = scripts.iter().filter(|script| !script.is_empty());
-    let scripts: Vec<_> = scripts.map(|script| hash(script)).collect();
+fn policy(scripts: &[&str], styles: &[&str]) -> String {
+    let hashes = |texts: &[&str]| {
+        let texts = texts.iter().filter(|text| !text.is_empty());
+        texts.map(|text| hash(text)).collect::<Vec<_>>().join(" ")
+    };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self' {}; \
 img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
 base-uri 'none'; form-action 'none'",
-        scripts.join(" "),
-        hash(styles)
+        hashes(scripts),
+        hashes(styles)
     )
 }
 
@@ -124,7 +131,7 @@ mod tests {
 
     #[test]
     fn the_policy_forbids_everything_it_does_not_name() {
-        let policy = policy(&["a()", ""], "b{}");
+        let policy = policy(&["a()", ""], &["b{}", ""]);
         assert!(policy.starts_with("default-src 'none';"));
         assert_eq!(policy.matches("'sha256-").count(), 2);
         assert!(!policy.contains("unsafe-inline"));

@@ -12,11 +12,14 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// Files that a person without a network has no use for.
-const ONLINE_ONLY: [&str; 4] = [
+/// Files that a person without a network has no use for. The large icons, 25 kB, are for the browser
+/// when it installs the app, and it keeps them itself.
+const ONLINE_ONLY: [&str; 6] = [
     "robots.txt",
     "_headers",
     "icons/social-card.png",
+    "icons/icon-512.png",
+    "icons/icon-maskable-512.png",
     "screenshots/",
 ];
 
@@ -76,6 +79,7 @@ fn write_one<'a>(
 ) -> Result<(), PrerenderError> {
     let shared = [
         shell.styles.as_str(),
+        shell.place_styles.as_str(),
         shell.first.as_str(),
         shell.boot(site.lang),
     ];

@@ -19,7 +19,9 @@ pub struct Shell {
     pub chunks: Vec<(Vec<Chunk>, Vec<u8>)>,
     /// The styles of every page, in their order.
     pub styles: String,
-    /// Those that only the places with tools have, to come after them.
+    /// Those that only the places have (what is no page of the guide), to come after them.
+    pub place_styles: String,
+    /// Those that only the places with tools have besides.
     pub tool_styles: String,
     /// Those that come with search.
     pub search_styles: String,
@@ -128,10 +130,12 @@ impl Shell {
             }
         }
         let index = String::from_utf8_lossy(&read(&dir.join("index.html"))?).into_owned();
-        let (mut styles, mut tool_styles) = (String::new(), String::new());
+        let mut styles = String::new();
+        let (mut place_styles, mut tool_styles) = (String::new(), String::new());
         let (mut search_styles, mut look) = (String::new(), String::new());
         for name in style_names(&index) {
             let these = match name.split(['-', '.']).next() {
+                Some("places") => &mut place_styles,
                 Some("tools") => &mut tool_styles,
                 Some("search") => &mut search_styles,
                 Some("look") => &mut look,
@@ -143,6 +147,7 @@ impl Shell {
             program: small(&program.whole()?)?,
             chunks,
             styles,
+            place_styles,
             tool_styles,
             search_styles,
             look,

@@ -113,6 +113,7 @@ fn shell(langs: &[Lang]) -> Shell {
             (vec![Chunk::Search], b"search".into()),
         ],
         styles: "b{}".into(),
+        place_styles: "p{}".into(),
         tool_styles: "i{}".into(),
         search_styles: "u{}".into(),
         look: "s{}".into(),

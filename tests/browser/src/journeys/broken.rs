@@ -100,7 +100,7 @@ fn cut(stage: &Stage) -> Step {
     }
     first_visit(
         stage,
-        "icons/icon-512.png",
+        "icons/icon-192.png",
         Fault::CutWithLength { after: 50 },
     )
 }

@@ -6,6 +6,7 @@ mod age;
 mod backup;
 mod broken;
 mod crash;
+mod dressed;
 mod early;
 mod erased;
 mod evicted;
@@ -101,6 +102,7 @@ pub fn all() -> Vec<&'static Journey> {
         broken::JOURNEYS,
         install::JOURNEYS,
         layout::JOURNEYS,
+        dressed::JOURNEYS,
         access::JOURNEYS,
         spoken::JOURNEYS,
     ]
