@@ -193,12 +193,14 @@ impl Browser {
     }
 
     /// Presses the first element that the selector finds, scrolled to where a person would have it
-    /// before reaching for it: clear of what is fixed at an edge.
+    /// before reaching for it: clear of what is fixed at an edge, or stays in sight above it.
     pub fn click(&self, css: &str) -> Step {
         let element = self.find(css)?;
-        let script = "const box = arguments[0].getBoundingClientRect(); \
-             if (box.top < 100 || box.bottom > innerHeight - 150) \
-             arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let script = "const [it] = arguments, box = it.getBoundingClientRect(); \
+             const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]; \
+             const isCovered = !it.contains(document.elementFromPoint(x, y)); \
+             if (box.top < 100 || box.bottom > innerHeight - 150 || isCovered) \
+             it.scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.js(script, &[element.as_arg()])?;
         Ok(self.session.click(&element)?)
     }

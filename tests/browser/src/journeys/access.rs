@@ -23,7 +23,7 @@ pub const JOURNEYS: &[Journey] = &[
         run: states,
     },
     Journey {
-        name: "axe finds nothing in any colours, and with the largest letters nothing is wider than 320 px",
+        name: "axe finds nothing in any colours, forced ones too, and with the largest letters nothing is wider than 320 px",
         engines: CHROMIUM,
         run: every_theme,
     },
@@ -45,15 +45,33 @@ fn with_axe(stage: &Stage) -> Step<Rc<Browser>> {
 /// Adds what axe finds on the open page, in both colour schemes.
 fn examine(browser: &Browser, what: &str, complaints: &mut Vec<String>) -> Step {
     for scheme in ["light", "dark"] {
-        let feature = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        browser.cdp(
-            "Emulation.setEmulatedMedia",
-            &json!({ "features": feature }),
+        examine_in(
+            browser,
+            &[("prefers-color-scheme", scheme)],
+            what,
+            complaints,
         )?;
-        browser.settle()?;
-        let found = texts(&browser.js(include_str!("../scripts/axe.js"), &[])?);
-        complaints.extend(found.iter().map(|line| format!("{what}, {scheme}: {line}")));
     }
+    Ok(())
+}
+
+/// The same, where the browser says of itself what these media features say.
+fn examine_in(
+    browser: &Browser,
+    features: &[(&str, &str)],
+    what: &str,
+    complaints: &mut Vec<String>,
+) -> Step {
+    let list = features.iter();
+    let list: Vec<_> = list
+        .map(|(name, value)| json!({ "name": name, "value": value }))
+        .collect();
+    browser.cdp("Emulation.setEmulatedMedia", &json!({ "features": list }))?;
+    browser.settle()?;
+    let found = texts(&browser.js(include_str!("../scripts/axe.js"), &[])?);
+    let values: Vec<_> = features.iter().map(|(_, value)| *value).collect();
+    let values = values.join(", ");
+    complaints.extend(found.iter().map(|line| format!("{what}, {values}: {line}")));
     Ok(())
 }
 
@@ -127,6 +145,27 @@ fn states(stage: &Stage) -> Step {
     nothing("axe to find nothing", &complaints)
 }
 
+/// A word, search with a sign, and a note that is being written, open.
+fn opened(
+    browser: &Browser,
+    (stage, url): (&Stage, &str),
+    features: &[(&str, &str)],
+    complaints: &mut Vec<String>,
+) -> Step {
+    if let Some(page) = stage.site.page_with("popovertarget=term-") {
+        browser.open_ready(&format!("{url}{page}"))?;
+        browser.js("document.querySelector('button.term').click()", &[])?;
+        examine_in(browser, features, "a word open", complaints)?;
+    }
+    find::open_search(browser)?;
+    find::look_for(browser, "cant breathe", "help.html#breathing-sudden")?;
+    browser.visible(".found-verb:not(:empty)")?;
+    examine_in(browser, features, "search with a sign", complaints)?;
+    browser.open_ready(&format!("{url}notes.html"))?;
+    browser.js(include_str!("../scripts/write_note.js"), &[])?;
+    examine_in(browser, features, "a note being written", complaints)
+}
+
 fn every_theme(stage: &Stage) -> Step {
     let server = stage.serve()?;
     let browser = with_axe(stage)?;
@@ -152,12 +191,31 @@ fn every_theme(stage: &Stage) -> Step {
             browser.open_route(&format!("{url}{route}"))?;
             examine(&browser, &format!("{route}, {theme}"), &mut complaints)?;
         }
+        // The theme decides, whatever the device would like.
+        let features = [("prefers-color-scheme", "dark")];
+        opened(&browser, (stage, &url), &features, &mut complaints)?;
     }
     for route in &stage.site.routes {
         browser.open_route(&format!("{url}{route}"))?;
         let wide = texts(&browser.js(include_str!("../scripts/too_wide.js"), &[])?);
         complaints.extend(wide.iter().map(|line| format!("{route}: {line}")));
     }
+    browser.js("localStorage.clear()", &[])?;
+    let forced = [
+        ("forced-colors", "active"),
+        ("prefers-color-scheme", "dark"),
+    ];
+    for route in [
+        "index.html",
+        "guide.html",
+        "help.html",
+        "settings.html",
+        "device.html",
+    ] {
+        browser.open_route(&format!("{url}{route}"))?;
+        examine_in(&browser, &forced, route, &mut complaints)?;
+    }
+    opened(&browser, (stage, &url), &forced, &mut complaints)?;
     nothing(
         "every look to be readable, and as wide as 320 px",
         &complaints,

@@ -25,6 +25,7 @@ const fn waits(name: &'static str, seconds: u32) -> Long {
 pub const LONG: &[Long] = &[
     works("axe finds nothing on any route", 200),
     works("nothing shifts from the first paint", 140),
+    works("axe finds nothing in any colours", 90),
     works("no page is wider than a screen", 80),
     works("fault 1: ", 65),
     works("fault 10: ", 50),
