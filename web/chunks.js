@@ -82,11 +82,17 @@ const dress = async (styles) => adopt(await (await styles).text());
 
 let hasPlaces = false;
 
-/** Gives the page the styles of the places, which a page of the guide comes without. @param {string} styles */
-export const dressPlaces = (styles) => {
-  if (!hasPlaces && !document.getElementById("places")) adopt(styles);
-  hasPlaces = true;
-};
+/**
+ * Gives this page the styles of the places, if the page in this file has them: a page of the guide comes
+ * without. Returns the file without them, for the policy of this page may forbid to parse them.
+ * @param {string} file
+ */
+export const dressPlaces = (file) =>
+  file.replace(/<style id=places>(.*?)<\/style>/s, (_, styles) => {
+    if (!hasPlaces && !document.getElementById("places")) adopt(styles);
+    hasPlaces = true;
+    return "";
+  });
 
 /**
  * The texts of a chunk, once its code can be called, or the list of pages.

@@ -12,7 +12,7 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = fetchBytes)]
     async fn fetch_bytes(name: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = dressPlaces)]
-    fn dress_places(styles: &str) -> Result<(), JsValue>;
+    fn dress_places(file: &str) -> Result<JsValue, JsValue>;
 }
 
 /// The list of pages, as [`fetch`] calls it.
@@ -27,10 +27,10 @@ pub async fn fetch(name: &str) -> Option<String> {
     fetch_chunk(name).await.ok()?.as_string()
 }
 
-/// Gives the page the styles of the places, unless it has them. A page of the guide comes without.
-/// Nothing where the browser cannot do that.
-pub fn dress(styles: &str) -> Option<()> {
-    dress_places(styles).ok()
+/// Gives the page on the screen the styles of the places, if the page in this file has them: a page of
+/// the guide comes without. Returns the file without them; nothing where the browser cannot do that.
+pub fn dress(file: &str) -> Option<String> {
+    dress_places(file).ok()?.as_string()
 }
 
 /// Fetches a file that is no code; nothing where it cannot be had. The next call then tries again.

@@ -1,7 +1,7 @@
 //! The other pages of the guide: fetched from their own files, and kept ready.
 
 #[cfg(feature = "csr")]
-use super::chunks;
+use super::chunks::dress;
 use super::parts::Part;
 use super::{location, root, window};
 use bearings_domain::route::Route;
@@ -184,19 +184,25 @@ async fn text(url: &str, init: &RequestInit) -> Option<String> {
     text.ok()?.as_string()
 }
 
+/// Nothing is shown on the host.
+#[cfg(not(feature = "csr"))]
+const fn dress(_: &str) -> Option<String> {
+    None
+}
+
 fn parse(text: &str) -> Option<Page> {
+    let text = dress(text)?;
     let parsed = DomParser::new()
         .ok()?
-        .parse_from_string(text, SupportedType::TextHtml)
+        .parse_from_string(&text, SupportedType::TextHtml)
         .ok()?;
     let build = |root: &web_sys::Element| root.get_attribute("data-build");
     if build(&parsed.document_element()?) != build(&root()) {
         return None;
     }
-    // A place that cannot be dressed here is left to the browser.
-    #[cfg(feature = "csr")]
-    if let Some(styles) = parsed.get_element_by_id("places") {
-        chunks::dress(&styles.text_content()?)?;
+    // Somebody has rewritten a place on the way: it is left to the browser.
+    if parsed.get_element_by_id("places").is_some() {
+        return None;
     }
     let main = parsed.get_element_by_id("main")?;
     let content = parsed.create_document_fragment();

@@ -89,7 +89,9 @@ test("the index comes along with search, and a page in its place is none", async
 test("the styles of the places are put on once, and not where a place brought them", () => {
   const sheets = [];
   globalThis.document = { adoptedStyleSheets: sheets, getElementById: () => null };
-  dressPlaces("i{}");
-  dressPlaces("i{}");
-  assert.equal(sheets.length, 1);
+  const place = "<style>b{}</style><style id=places>i{\n}</style><p>";
+  assert.equal(dressPlaces(place), "<style>b{}</style><p>");
+  assert.equal(dressPlaces(place), "<style>b{}</style><p>");
+  assert.deepEqual(sheets.map(({ text }) => text), ["i{\n}"]);
+  assert.equal(dressPlaces("<style>b{}</style>"), "<style>b{}</style>");
 });

@@ -53,7 +53,7 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
     };
     let (title, description) = (escape(title), escape(description));
     let styles = shell.styles.as_str();
-    // The app finds them by this id, when it shows a place where a page of the guide was.
+    // `web/chunks.js` finds them by this, when the app shows a place where a page of the guide was.
     let own = match &head.route.to {
         Destination::Page(_) => String::new(),
         place if place.is_tool() => [&*shell.place_styles, &*shell.tool_styles].concat(),
@@ -61,7 +61,7 @@ pub fn render(head: &Head<'_>, shell: &Shell) -> String {
     };
     let own_element = match own.as_str() {
         "" => String::new(),
-        own => format!("<style id=\"places\">{own}</style>"),
+        own => format!("<style id=places>{own}</style>"),
     };
     let policy = policy(&[first, last], &[styles, &own]);
     let loads = head.names.map_or_else(String::new, |names| {

@@ -50,6 +50,7 @@ fn dressed(stage: &Stage) -> Step {
         browser.js("window.isSame = true", &[])?;
         go_inside(&browser, &url)?;
         same(&browser, place, &alone)?;
+        browser.is_calm(place)?;
     }
     Ok(())
 }
