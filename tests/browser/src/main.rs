@@ -3,8 +3,8 @@
 //! `cargo xtask test` builds the site and runs this program on it. Every journey has a server on a
 //! port of its own (a new origin: storage and caches are empty) at a nested prefix, and waits for
 //! conditions, never for a length of time. What fails now and then is a mistake in the site or in
-//! the journey, and is not tried twice. The one exception is a `WebKitGTK` that crashed in its
-//! drawing library (`run.rs`): that journey is made once more, and the log says so.
+//! the journey, and is not tried twice. The one exception are two faults of `WebKitGTK`
+//! itself (`run.rs`): that journey is made once more, and the log says so.
 
 mod args;
 mod browser;

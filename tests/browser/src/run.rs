@@ -101,8 +101,8 @@ fn run_in(engine: Engine, args: &Args, site: &Site, plan: &Plan, tally: &Tally, 
         let started = Instant::now();
         let name = journey.name;
         let mut outcome = (journey.run)(&stage);
-        if outcome.is_err() && has_crashed(&stage) {
-            println!("crashed  {engine:<8}  {name}: the browser itself has ended; once more");
+        if let (Err(_), Some(fault)) = (&outcome, fault_of_webkit(&stage)) {
+            println!("crashed  {engine:<8}  {name}: {fault}; once more");
             stage.clear(false);
             outcome = (journey.run)(&stage);
         }
@@ -128,13 +128,22 @@ fn run_in(engine: Engine, args: &Args, site: &Site, plan: &Plan, tally: &Tally, 
     stage.quit();
 }
 
-/// Whether the browser has ended in the middle of a journey. `WebKitGTK` draws with Mesa in
-/// software, whose compositor thread was seen to crash (once in some hundred journeys: a general
-/// protection fault in `swrast_dri.so`); without that thread it takes no screenshots. Such a
-/// journey says nothing about the site, and is made once more, which the log tells. In other
-/// engines, and the second time, it is a failure like any other.
-fn has_crashed(stage: &Stage) -> bool {
-    stage.engine() == Engine::WebKit && stage.last().is_some_and(|browser| browser.has_ended())
+/// What went wrong in `WebKitGTK` itself. It draws with Mesa in software, whose compositor thread was
+/// seen to crash (once in some hundred journeys: a general protection fault in `swrast_dri.so`); without
+/// that thread it takes no screenshots. And on Linux its JavaScript engine now and then traps in
+/// WebAssembly that is right, as other projects report too (wasm-bindgen 3470, tauri 7154, bun 17146);
+/// Chromium and Firefox would trap in the same place every time if the program were wrong. Such a journey
+/// says nothing about the site, and is made once more, which the log tells. In other engines, and the
+/// second time, it is a failure like any other.
+fn fault_of_webkit(stage: &Stage) -> Option<&'static str> {
+    const TRAP: &str = "RuntimeError: Out of bounds memory access";
+    let browser = stage.last().filter(|_| stage.engine() == Engine::WebKit)?;
+    if browser.has_ended() {
+        return Some("the browser itself has ended");
+    }
+    let said = browser.captured().unwrap_or_default();
+    let has_trapped = said.iter().any(|line| line.contains(TRAP));
+    has_trapped.then_some("its engine has trapped in WebAssembly")
 }
 
 /// What a person needs to find the mistake.
